@@ -1,0 +1,111 @@
+import type { Layout } from "./layout";
+import type { CellId } from "./cell";
+import { cellId } from "./cell";
+import type { Rule } from "../rules/rule";
+
+/** 件、条、万元 … as printed in the form; `null` where the form prints none. */
+export type Unit = string;
+
+export type NumberKind = "integer" | "decimal4";
+export type Sign = "nonneg" | "any";
+
+/** What may stand in a cell: given by its column, or by its row where the rows differ (tj2017). */
+export type CellType = { readonly kind: NumberKind; readonly sign: Sign; readonly unit: Unit | null };
+
+export type Column = Partial<CellType> & {
+  readonly id: string;
+  readonly label: string;
+  readonly role: "leaf" | "total";
+  /** Wordings met in real reports. */
+  readonly aliases?: readonly string[];
+  readonly note?: string;
+  readonly group?: string;
+};
+
+export type Row = Partial<CellType> & {
+  readonly id: string;
+  readonly label: string;
+  readonly level: number;
+  readonly parent: string | null;
+  /** Groups and headings hold no figures. */
+  readonly role: "leaf" | "total" | "group" | "heading";
+  readonly aliases?: readonly string[];
+  readonly note?: string;
+  /** The article of the 条例 that the row counts. */
+  readonly law?: string;
+  /** `recall`: wording from memory, not checked against the source. */
+  readonly verified?: "confirmed" | "recall";
+};
+
+export type ColumnGroup = { readonly id: string; readonly label: string; readonly columns: readonly string[] };
+
+/** One block of figures with common columns. 表二 consists of several. */
+export type Table = {
+  readonly id: string;
+  readonly title: string;
+  readonly firstColumnLabel?: string;
+  readonly note?: string;
+  readonly columns: readonly Column[];
+  readonly columnGroups?: readonly ColumnGroup[];
+  readonly rows: readonly Row[];
+};
+
+export type Section = { readonly id: string; readonly title: string; readonly kind: "narrative" | "table" };
+
+/** One worksheet of the form: which tables it shows, in which official layout. */
+export type FormSheet = {
+  readonly id: string;
+  /** The sheet's tab, for example 表三. */
+  readonly name: string;
+  readonly title: string;
+  readonly sectionId: string | null;
+  readonly tables: readonly string[];
+  readonly layout: Layout;
+};
+
+/** A regional variation of the form: one row is replaced by several. */
+export type Variant = {
+  readonly id: string;
+  readonly title: string;
+  readonly table: string;
+  readonly row: string;
+  readonly by: readonly Row[];
+};
+
+export type Source = {
+  readonly doc: string;
+  readonly name: string;
+  readonly date: string;
+};
+
+/** An official form (年报格式) of one generation. Data only: whatever differs between forms stands here. */
+export type Template = {
+  readonly id: string;
+  readonly title: string;
+  /** Report years that use the form; `to: null` while it is in force. */
+  readonly reportYears: { readonly from: number; readonly to: number | null };
+  readonly source: Source;
+  /** False where labels are from memory; shown as 未核验. */
+  readonly verified: boolean;
+  /** `{unit}` and `{year}` are filled in. */
+  readonly reportTitle: string;
+  readonly sections: readonly Section[];
+  readonly tables: readonly Table[];
+  readonly sheets: readonly FormSheet[];
+  readonly rules: readonly Rule[];
+  readonly variants?: readonly Variant[];
+};
+
+/** Rows that hold figures, in the order of the form. */
+export function figureRows(table: Table): readonly Row[] {
+  return table.rows.filter(({ role }) => role === "leaf" || role === "total");
+}
+
+export function cellsOfTable(table: Table): readonly CellId[] {
+  return figureRows(table).flatMap((row) => table.columns.map((column) => cellId(table.id, row.id, column.id)));
+}
+
+/** Every cell of the form in filling order: table by table, row by row. */
+export function cellsOf(template: Template): readonly CellId[] {
+  return template.tables.flatMap(cellsOfTable);
+}
