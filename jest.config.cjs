@@ -1,5 +1,24 @@
 // Packages that ship only ES modules are compiled for jest like our own code.
-const esm = ["hucre", "@univerjs", "rxjs", "lodash-es", "nanoid", "unicode-regex", "react", "react-dom"];
+const esm = [
+  "hucre",
+  "docx",
+  "@univerjs",
+  "rxjs",
+  "rbush",
+  "quickselect",
+  "kdbush",
+  "lodash-es",
+  "nanoid",
+  "cjk-regex",
+  "regexp-util",
+  "unicode-regex",
+  "franc-min",
+  "trigram-utils",
+  "collapse-white-space",
+  "n-gram",
+  "react",
+  "react-dom",
+];
 
 const shared = {
   transform: {

@@ -1,0 +1,23 @@
+import type { Univer } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+import { newWorkbook } from "./new-workbook";
+
+/** A living workbook: `univerAPI` for events, functions and undo, `workbook` for sheets and cells. */
+export type Grid = {
+  readonly univerAPI: FUniver;
+  readonly workbook: FWorkbook;
+  dispose(): void;
+};
+
+/** Opens a new, empty workbook in a Univer instance whose plugins are registered. */
+export function startGrid(univer: Univer, univerAPI: FUniver): Grid {
+  const workbook = univerAPI.createWorkbook(newWorkbook());
+  return {
+    univerAPI,
+    workbook,
+    dispose(): void {
+      univer.dispose();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Style sheets are bundled by webpack; importing one gives nothing to the program. */
+declare module "*.css";
