@@ -1,0 +1,184 @@
+import { figure, isBlank, type CellId, type CellValue } from "../model/cell";
+import { decimals, difference, weightedSum } from "../model/decimal";
+import type { Report, Values } from "../model/report";
+import type { BoundLinear, BoundRatio, BoundRule, BoundTerm } from "./expand";
+import type { Finding, FindingTerm } from "./finding";
+import type { Applicability, Comparison, DomainRule } from "./rule";
+
+/** What the rules are held against. `prior` is last year's report of the same unit, where it is known. */
+export type Subject = Pick<Report, "values" | "year" | "unitType" | "rulemaking" | "zeroReport"> & {
+  readonly prior?: Values | undefined;
+};
+
+/** `undecided` = cannot be told; `notAsked` = the rule does not concern this unit or year. */
+export type Verdict =
+  { readonly state: "passed" | "undecided" | "notAsked" } | { readonly state: "broken"; readonly finding: Finding };
+
+const passed: Verdict = { state: "passed" };
+const undecided: Verdict = { state: "undecided" };
+const notAsked: Verdict = { state: "notAsked" };
+
+/** Three-valued: what cannot be told is never broken. Blanks are read as `CONTRACT` says, see {@link BoundRule}. */
+export function evaluate(bound: BoundRule, subject: Subject): Verdict {
+  const asked = isAsked(bound.rule.appliesTo, bound.rule.onlyYears, subject);
+  if (asked !== true) return asked === false ? notAsked : undecided;
+  if ("when" in bound) return linear(bound, subject);
+  if ("left" in bound) return ratio(bound, subject);
+  switch (bound.rule.kind) {
+    case "domain":
+      return domain(bound, bound.rule, subject.values);
+    case "required":
+      return overCells(
+        bound,
+        bound.cells.filter((cell) => isBlank(subject.values.get(cell))),
+      );
+    case "untouched":
+      return bound.cells.every((cell) => isBlank(subject.values.get(cell)))
+        ? broken(bound, { cells: [] })
+        : passed;
+    case "zeroReport":
+      return isAllZero(bound.cells, subject.values) && subject.zeroReport === null
+        ? broken(bound, { cells: [] })
+        : passed;
+  }
+}
+
+function isAsked(
+  applies: Applicability | undefined,
+  years: readonly number[] | undefined,
+  subject: Subject,
+): boolean | undefined {
+  if (years !== undefined && !years.includes(subject.year)) return false;
+  if (applies?.unitType !== undefined) {
+    if (subject.unitType === null) return undefined;
+    if (!applies.unitType.includes(subject.unitType)) return false;
+  }
+  if (applies?.rulemaking !== undefined) {
+    // A township can issue no 规章 whatever the profile says nothing about (《立法法》).
+    const rulemaking = subject.unitType === "township" ? false : subject.rulemaking;
+    if (rulemaking === null) return undefined;
+    if (rulemaking !== applies.rulemaking) return false;
+  }
+  return true;
+}
+
+type Side = { readonly sum: number; readonly terms: readonly FindingTerm[]; readonly blanks: number };
+
+/** Sums one side; undefined when last year's figures are needed and not known. */
+function side(name: FindingTerm["side"], terms: readonly BoundTerm[], subject: Subject): Side | undefined {
+  const found: FindingTerm[] = [];
+  let blanks = 0;
+  for (const { cell, coef, year } of terms) {
+    const source = year === 0 ? subject.values : subject.prior;
+    if (source === undefined) return undefined;
+    const value = figure(source.get(cell)) ?? null;
+    if (value === null) blanks += 1;
+    found.push({ side: name, cell, value, coef, year });
+  }
+  const sum = weightedSum(found.map(({ value, coef }) => ({ value: value ?? 0, coef })));
+  return { sum, terms: found, blanks };
+}
+
+function linear(bound: BoundLinear, subject: Subject): Verdict {
+  const { rule } = bound;
+  const when = side("when", bound.when, subject);
+  const left = side("left", bound.left, subject);
+  const right = side("right", bound.right, subject);
+  if (when === undefined || left === undefined || right === undefined) return undecided;
+  if (when.blanks > 0) return undecided;
+  if (rule.when !== undefined && !compares(when.sum, rule.when.op, rule.when.const)) return passed;
+  if (rule.kind === "balance" ? isOpenBalance(bound, left, right) : left.blanks + right.blanks > 0) return undecided;
+  const bar = weightedSum([
+    { value: right.sum, coef: 1 },
+    { value: rule.const ?? 0, coef: 1 },
+  ]);
+  if (compares(left.sum, rule.op, bar)) return passed;
+  return broken(bound, { left: left.sum, right: bar, terms: [...left.terms, ...right.terms, ...when.terms] });
+}
+
+/** A blank 总计, or a side on which nothing stands, leaves a balance open; a blank part counts as 0. */
+function isOpenBalance(bound: BoundLinear, left: Side, right: Side): boolean {
+  const allBlank = (terms: readonly BoundTerm[], { blanks }: Side): boolean =>
+    terms.length > 0 && blanks === terms.length;
+  const blankTotal = (terms: readonly BoundTerm[], found: Side): boolean =>
+    terms.some(({ total }, index) => total && found.terms[index]?.value === null);
+  return (
+    allBlank(bound.left, left) ||
+    allBlank(bound.right, right) ||
+    blankTotal(bound.left, left) ||
+    blankTotal(bound.right, right)
+  );
+}
+
+function ratio(bound: BoundRatio, subject: Subject): Verdict {
+  const left = side("left", bound.left, subject);
+  const right = side("right", bound.right, subject);
+  if (left === undefined || right === undefined || left.blanks + right.blanks > 0) return undecided;
+  const { low, high, minBase } = bound.rule;
+  if (Math.abs(right.sum) < minBase) return passed;
+  const quotient = left.sum / right.sum;
+  if (quotient >= low && quotient <= high) return passed;
+  return broken(bound, { left: left.sum, right: right.sum, terms: [...left.terms, ...right.terms] });
+}
+
+function domain(bound: BoundRule, rule: DomainRule, values: Values): Verdict {
+  return overCells(
+    bound,
+    bound.cells.filter((cell) => !isAllowed(values.get(cell), rule)),
+  );
+}
+
+function isAllowed(value: CellValue | undefined, { integer, min, maxDecimals }: DomainRule): boolean {
+  if (isBlank(value)) return true;
+  // A text is the affair of the rule that says what kind of number belongs here, not of one about its decimals.
+  if (typeof value === "string") return maxDecimals !== undefined;
+  if (!Number.isFinite(value)) return false;
+  if (integer === true && !Number.isInteger(value)) return false;
+  if (min !== undefined && value < min) return false;
+  return maxDecimals === undefined || decimals(value) <= maxDecimals;
+}
+
+function isAllZero(cells: readonly CellId[], values: Values): boolean {
+  const given = cells.map((cell) => values.get(cell)).filter((value) => !isBlank(value));
+  return given.length > 0 && given.every((value) => value === 0);
+}
+
+function overCells(bound: BoundRule, cells: readonly CellId[]): Verdict {
+  return cells.length === 0 ? passed : broken(bound, { cells });
+}
+
+function compares(left: number, op: Comparison, right: number): boolean {
+  const gap = difference(left, right);
+  switch (op) {
+    case "=":
+      return gap === 0;
+    case "<=":
+      return gap <= 0;
+    case ">=":
+      return gap >= 0;
+    case "<":
+      return gap < 0;
+    case ">":
+      return gap > 0;
+  }
+}
+
+function broken(
+  bound: BoundRule,
+  found: { cells?: readonly CellId[]; left?: number; right?: number; terms?: readonly FindingTerm[] },
+): Verdict {
+  const { left = null, right = null } = found;
+  return {
+    state: "broken",
+    finding: {
+      rule: bound.id,
+      severity: bound.rule.severity,
+      scope: bound.rule.scope,
+      cells: found.cells ?? bound.cells,
+      left,
+      right,
+      difference: left === null || right === null ? null : difference(left, right),
+      terms: found.terms ?? [],
+    },
+  };
+}
