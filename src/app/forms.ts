@@ -6,7 +6,7 @@ const books = new Map<string, RuleBook>();
 
 /** The forms in use for a report year, newest first. */
 export function formsForYear(year: number): readonly Template[] {
-  return templates.filter(({ reportYears: { from, to } }) => year >= from && (to === null || year <= to)).toReversed();
+  return templates.filter(({ reportYears: { from, to } }) => year >= from && (to === null || year <= to)).reverse();
 }
 
 export function findTemplate(id: string): Template | undefined {

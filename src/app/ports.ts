@@ -1,0 +1,66 @@
+import type { CellId, CellValue } from "../core/model/cell";
+import type { Report } from "../core/model/report";
+
+/** What a host's cell holds: Excel's `values`, where a blank is the empty string. */
+export type RawCell = string | number | boolean;
+
+/** A rectangle of a worksheet; rows and columns count from 0, `sheet` is the host's own id of the sheet. */
+export type Area = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+/** An anchored rectangle with what stands in it. */
+export type Block = Area & { readonly values: readonly (readonly RawCell[])[] };
+
+/** Everything that is known about the form in a workbook, read in one round trip. */
+export type FormSnapshot = {
+  /** The custom XML part that carries the report's identity and what no sheet shows. */
+  readonly xml: string;
+  /** By anchor: `GOUJI.t3`, `GOUJI.facts` … An anchor that was deleted is absent. */
+  readonly blocks: ReadonlyMap<string, Block>;
+};
+
+/** What happened in the sheet, as cheaply as the host can tell it. */
+export type SheetChange =
+  /** One cell; its value came with the event, no round trip was needed. */
+  | {
+      readonly kind: "cell";
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly value: RawCell;
+    }
+  /** Several cells; they have to be read. */
+  | { readonly kind: "area"; readonly area: Area }
+  /** Rows, columns or sheets came or went: every address may have moved. */
+  | { readonly kind: "structure" };
+
+/** A form ready to be put into a workbook. */
+export type FormFile = {
+  readonly bytes: Uint8Array;
+  readonly report: Report;
+};
+
+export type CellEdit = { readonly cell: CellId; readonly value: CellValue };
+
+/** The workbook that the clerk has open. Every method is one round trip unless it says otherwise. */
+export type WorkbookPort = {
+  /** The form in the workbook; null where there is none. */
+  readonly readForm: () => Promise<FormSnapshot | null>;
+  readonly readArea: (area: Area) => Promise<readonly (readonly RawCell[])[]>;
+  /** Adds the form's sheets, anchors and custom XML part, and goes to its first cell. */
+  readonly insertForm: (form: FormFile) => Promise<void>;
+  readonly select: (area: Area) => Promise<void>;
+  /** Calls back after every edit by a person or program; returns how to stop. Handlers never write. */
+  readonly watch: (onChange: (change: SheetChange) => void) => Promise<() => Promise<void>>;
+  /** A small memory that stays with the workbook (the view in use). */
+  readonly remember: (key: string, value: string) => Promise<void>;
+  readonly recall: (key: string) => Promise<string | null>;
+};
+
+/** Where documents go that a person keeps. */
+export type SavePort = { readonly save: (name: string, bytes: Uint8Array, type: string) => Promise<void> };
