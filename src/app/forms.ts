@@ -1,4 +1,4 @@
-import type { Template } from "../core/model/template";
+import { cellsOf, type Template } from "../core/model/template";
 import { bindRules, type RuleBook } from "../core/rules/expand";
 import { templates } from "../templates";
 
@@ -20,4 +20,25 @@ export function ruleBook(template: Template): RuleBook {
   const book = bindRules(template);
   books.set(template.id, book);
   return book;
+}
+
+export function templateIds(): readonly string[] {
+  return templates.map(({ id }) => id);
+}
+
+export type TemplateInfo = {
+  readonly id: string;
+  readonly title: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** Number of cells for figures. */
+  readonly cells: number;
+  readonly verified: boolean;
+};
+
+export function listTemplates(): readonly TemplateInfo[] {
+  return templates.map((template) => {
+    const { id, title, reportYears, verified } = template;
+    return { id, title, from: reportYears.from, to: reportYears.to, cells: cellsOf(template).length, verified };
+  });
 }

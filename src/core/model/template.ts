@@ -1,6 +1,5 @@
 import type { Layout } from "./layout";
-import type { CellId } from "./cell";
-import { cellId } from "./cell";
+import { cellId, type CellId } from "./cell";
 import type { Rule } from "../rules/rule";
 
 /** 件、条、万元 … as printed in the form; `null` where the form prints none. */

@@ -1,0 +1,7 @@
+/** Files of the machine that the command line runs on. */
+export type FilePort = {
+  /** @throws UserError when the file cannot be read */
+  readonly read: (path: string) => Promise<Uint8Array>;
+  /** Replaces the file as a whole or leaves it as it was. @throws UserError when it cannot be written */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+};

@@ -1,0 +1,154 @@
+import * as z from "zod/mini";
+
+import type { CellId, CellValue } from "../core/model/cell";
+import type { Facts } from "../core/model/facts";
+import type { Explanation, Report } from "../core/model/report";
+import { cellsOf, type Template } from "../core/model/template";
+import { placeFacts } from "../core/narrative/place-facts";
+import { checkAll } from "../core/rules/check";
+import { errors } from "../messages/errors";
+import { findTemplate, formsForYear, ruleBook, templateIds } from "./forms";
+import { UserError } from "./user-error";
+
+const fact = z.object({
+  id: z.string(),
+  label: z.string(),
+  value: z.nullable(z.number()),
+  unit: z.nullable(z.string()),
+  approx: z.optional(z.string()),
+  pct: z.optional(z.number()),
+  parts: z.optional(z.union([z.array(z.number()), z.record(z.string(), z.number())])),
+  text: z.optional(z.string()),
+});
+
+/** Facts that say nothing of one of the four keys mean that it is not known. */
+const looseFact = z.looseObject({
+  ...fact.shape,
+  label: z.optional(z.string()),
+  value: z.optional(z.nullable(z.number())),
+  unit: z.optional(z.nullable(z.string())),
+});
+
+const explanation = z.object({
+  text: z.string(),
+  left: z.nullable(z.number()),
+  right: z.nullable(z.number()),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** The report file of `docs/report-file.md`: one unit, one year, by cell id. */
+export const reportFileSchema = z.object({
+  template: z.string(),
+  variant: z.optional(z.nullable(z.string())),
+  unit: z.string().check(z.minLength(1)),
+  year: z.int().check(z.minimum(1900), z.maximum(2999)),
+  unitType: z.optional(z.nullable(z.enum(["government", "department", "township", "agency"]))),
+  rulemaking: z.optional(z.nullable(z.boolean())),
+  zeroReport: z.optional(z.nullable(z.object({ by: z.string(), at: z.string() }))),
+  values: z.record(z.string(), z.nullable(z.union([z.number(), z.string()]))),
+  facts: z.optional(z.union([z.array(looseFact), z.record(z.string(), z.array(looseFact))])),
+  explanations: z.optional(z.record(z.string(), z.union([z.string(), explanation]))),
+  seal: z.optional(z.unknown()),
+});
+
+type ReportFile = z.infer<typeof reportFileSchema>;
+
+/**
+ * Reads a report file.
+ * @param name as it is shown in error messages
+ * @throws UserError one sentence naming what is wrong: no JSON, a missing part, an unknown form, year or cell
+ */
+export function parseReportFile(text: string, name: string): Report {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new UserError(errors.badJson(name));
+  }
+  const parsed = reportFileSchema.safeParse(json);
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join(".") ?? "";
+    throw new UserError(errors.notReport(name, path));
+  }
+  return toReport(parsed.data, name);
+}
+
+/** The report as it is printed by `read`: every cell of the form is named, blanks as null. */
+export function toReportFile(report: Report, template: Template): Record<string, unknown> {
+  const { values, ...rest } = report;
+  return {
+    ...rest,
+    values: Object.fromEntries(cellsOf(template).map((cell) => [cell, values.get(cell) ?? null])),
+    seal: null,
+  };
+}
+
+function toReport(file: ReportFile, name: string): Report {
+  const template = findTemplate(file.template);
+  if (template === undefined) throw new UserError(`${name}：${errors.unknownTemplate(file.template, templateIds())}`);
+  requireYear(template, file.year);
+  const known = new Set<string>(cellsOf(template));
+  const stranger = Object.keys(file.values).find((cell) => !known.has(cell));
+  if (stranger !== undefined) throw new UserError(errors.unknownCell(name, stranger, template.id));
+  const report: Report = {
+    template: file.template,
+    variant: file.variant ?? null,
+    unit: file.unit,
+    year: file.year,
+    unitType: file.unitType ?? null,
+    rulemaking: file.rulemaking ?? null,
+    zeroReport: file.zeroReport ?? null,
+    values: new Map(Object.entries(file.values) as [CellId, CellValue][]),
+    facts: toFacts(file.facts),
+    explanations: {},
+  };
+  return { ...report, explanations: bindExplanations(report, template, file.explanations ?? {}) };
+}
+
+/** @throws UserError when the form is not the one for that year */
+export function requireYear(template: Template, year: number): void {
+  const forms = formsForYear(year);
+  if (forms.length === 0) throw new UserError(errors.noFormForYear(year));
+  if (!forms.includes(template)) {
+    throw new UserError(
+      errors.wrongYear(
+        year,
+        template.id,
+        forms.map(({ id }) => id),
+      ),
+    );
+  }
+}
+
+function toFacts(facts: ReportFile["facts"]): Facts {
+  if (facts === undefined) return {};
+  return placeFacts(facts);
+}
+
+/** A reason given as a plain string is bound at once to the figures that it is given for. */
+function bindExplanations(
+  report: Report,
+  template: Template,
+  given: Readonly<Record<string, string | Explanation>>,
+): Record<string, Explanation> {
+  const entries = Object.entries(given);
+  if (entries.length === 0) return {};
+  const figures = new Map(
+    checkAll(ruleBook(template), report).flatMap((verdict) =>
+      verdict.state === "broken" ? [[verdict.finding.rule, verdict.finding] as const] : [],
+    ),
+  );
+  return Object.fromEntries(
+    entries.map(([rule, reason]) => {
+      if (typeof reason !== "string") return [rule, reason];
+      const finding = figures.get(rule);
+      return [rule, { text: reason, left: finding?.left ?? null, right: finding?.right ?? null, by: "", at: "" }];
+    }),
+  );
+}
+
+/** The JSON schema of a report file. */
+export function reportFileJsonSchema(): object {
+  return z.toJSONSchema(reportFileSchema);
+}

@@ -1,0 +1,47 @@
+import type { FilePort } from "../app/file-ports";
+import { UserError } from "../app/user-error";
+import { cli } from "../messages/cli";
+import { errors } from "../messages/errors";
+import type { Context, Status, Verb } from "./command";
+import { checkVerb } from "./verbs/check";
+import { narrateVerb } from "./verbs/narrate";
+import { newVerb } from "./verbs/new";
+import { readVerb } from "./verbs/read";
+import { schemaVerb } from "./verbs/schema";
+import { templatesVerb } from "./verbs/templates";
+
+const verbs: Readonly<Record<string, Verb>> = {
+  templates: templatesVerb,
+  new: newVerb,
+  read: readVerb,
+  check: checkVerb,
+  narrate: narrateVerb,
+  schema: schemaVerb,
+};
+
+/**
+ * Runs one command. Never throws: what could not be done is one line for people and status 2.
+ * @param words the arguments behind the program's name
+ */
+export async function run(
+  words: readonly string[],
+  files: FilePort,
+  out: Pick<Context, "print" | "tell">,
+): Promise<Status> {
+  const [name, ...args] = words;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help" || args.includes("--help")) {
+    out.print(cli.help);
+    return 0;
+  }
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb === undefined) {
+    out.tell(errors.unknownVerb(name));
+    return 2;
+  }
+  try {
+    return await verb({ args, files, ...out });
+  } catch (cause) {
+    out.tell(cause instanceof UserError ? cause.message : errors.unexpected(String(cause)));
+    return 2;
+  }
+}

@@ -1,0 +1,54 @@
+import { checkReport, type CheckReport } from "../../app/check-report";
+import { loadReport } from "../../app/load-report";
+import { UserError } from "../../app/user-error";
+import { cli } from "../../messages/cli";
+import { errors } from "../../messages/errors";
+import { severityName } from "../../messages/finding";
+import type { Context, Status, Verb } from "../command";
+import { parseWords } from "../options";
+
+type Answer = (CheckReport & { readonly file: string }) | { readonly file: string; readonly error: string };
+
+export const checkVerb: Verb = async (context) => {
+  const { values, positionals } = parseWords(context.args, { prior: { type: "string" } });
+  if (positionals.length === 0) throw new UserError(errors.missingFile("check"));
+  const answers: Answer[] = [];
+  for (const file of positionals) answers.push(await answer(context, file, values.prior));
+  const [first] = answers;
+  if (values.json === true) {
+    // A single file that cannot be read has no answer: nothing is printed, the sentence goes to standard error.
+    if (positionals.length > 1) context.print(JSON.stringify(answers, null, 2));
+    else if (first !== undefined && !("error" in first)) context.print(JSON.stringify(first, null, 2));
+  }
+  for (const found of answers) {
+    if ("error" in found) context.tell(found.error);
+    else if (values.json !== true) context.print(words(found));
+  }
+  return status(answers);
+};
+
+async function answer({ files }: Context, file: string, priorFile: string | undefined): Promise<Answer> {
+  try {
+    const { template, report } = await loadReport(await files.read(file), file);
+    const prior =
+      priorFile === undefined ? undefined : (await loadReport(await files.read(priorFile), priorFile)).report;
+    return { file, ...checkReport(template, report, prior) };
+  } catch (cause) {
+    if (cause instanceof UserError) return { file, error: cause.message };
+    throw cause;
+  }
+}
+
+function status(answers: readonly Answer[]): Status {
+  if (answers.some((found) => "error" in found)) return 2;
+  return answers.some((found) => "verdict" in found && found.verdict === "fail") ? 1 : 0;
+}
+
+function words({ file, unit, year, verdict, findings, undecided, passed }: CheckReport & { file: string }): string {
+  return [
+    `${file}  ${unit}  ${String(year)}年度：${cli.outcome[verdict]}`,
+    ...(findings.length === 0 ? [cli.noFindings] : []),
+    ...findings.map(({ severity, message }) => `【${severityName[severity]}】${message}`),
+    cli.checked(passed.length, undecided.length),
+  ].join("\n");
+}

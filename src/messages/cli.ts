@@ -1,0 +1,36 @@
+import type { Outcome } from "../core/rules/check";
+
+/** What the command line says. */
+export const cli = {
+  help: `勾稽：政府信息公开工作年度报告的填报、校验和报告生成
+
+用法：gouji 命令 [选项]
+
+  templates                                列出可用的表式
+  new --unit 单位 --year 年度 -o 文件.xlsx   生成空白表式工作簿
+      [--template 表式] [--values 数据.json] [--totals typed|formula]
+  read 文件                                读出工作簿或填报数据文件中的全部数据
+  check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
+  narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
+  schema                                   打印填报数据文件的 JSON 结构
+
+通用选项：
+  --json      标准输出只有一份 JSON
+  --help      显示本说明
+
+“文件”可以是勾稽工作簿（.xlsx），也可以是填报数据文件（.json）。
+退出状态：0 完成；1 校验结论为“必须改”（check）；2 没有完成，原因见提示。`,
+  outcome: {
+    pass: "可以上报",
+    explain: "没有必须改的问题，还有需要说明的事项",
+    fail: "有必须改的问题",
+  } satisfies Record<Outcome, string>,
+  checked: (passed: number, undecided: number): string =>
+    `${String(passed)}条规则成立${undecided > 0 ? `，${String(undecided)}条无法判断（多因缺少上年数据或尚未填写）` : ""}。`,
+  written: (file: string): string => `已生成：${file}`,
+  verified: (verified: boolean): string => (verified ? "" : "（未核验）"),
+  years: (from: number, to: number | null): string =>
+    to === null ? `${String(from)}年起` : `${String(from)}—${String(to)}年`,
+  noFindings: "没有发现问题。",
+  blank: "（空）",
+};
