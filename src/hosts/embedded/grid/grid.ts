@@ -1,4 +1,4 @@
-import type { Univer } from "@univerjs/core";
+import { IUndoRedoService, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { newWorkbook } from "./new-workbook";
@@ -7,6 +7,8 @@ import { newWorkbook } from "./new-workbook";
 export type Grid = {
   readonly univerAPI: FUniver;
   readonly workbook: FWorkbook;
+  /** Forgets what could be undone, as Excel does when an add-in inserts sheets. */
+  clearUndo(): void;
   dispose(): void;
 };
 
@@ -16,6 +18,9 @@ export function startGrid(univer: Univer, univerAPI: FUniver): Grid {
   return {
     univerAPI,
     workbook,
+    clearUndo(): void {
+      univer.__getInjector().get(IUndoRedoService).clearUndoRedo(workbook.getId());
+    },
     dispose(): void {
       univer.dispose();
     },

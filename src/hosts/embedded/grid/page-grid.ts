@@ -1,4 +1,4 @@
-import { LocaleType, mergeLocales, type Plugin, type PluginCtor, Univer } from "@univerjs/core";
+import { LocaleType, mergeLocales, type PluginCtor, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
@@ -29,8 +29,8 @@ export function startPageGrid(container: HTMLElement): Grid {
     UniverSheetsDataValidationPreset(),
   ];
   for (const plugin of presets.flatMap((preset) => preset.plugins)) {
-    const [constructor, options] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?];
-    univer.registerPlugin(constructor, options as never);
+    const [constructor, options] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor, object?];
+    univer.registerPlugin(constructor, options);
   }
   return startGrid(univer, FUniver.newAPI(univer));
 }
