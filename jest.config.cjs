@@ -22,7 +22,7 @@ const esm = [
 
 const shared = {
   transform: {
-    "^.+\\.(t|j)sx?$": [
+    "^.+\\.(mjs|[tj]sx?)$": [
       "@swc/jest",
       {
         jsc: {

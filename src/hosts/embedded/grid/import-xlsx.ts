@@ -11,13 +11,12 @@ import { type Cell, type CellValue, dateToSerial, type FontStyle, readXlsx, type
 import { parseArea } from "./a1";
 import { formulaFromFile } from "./formula-text";
 import { importConditionalFormats, importDataValidation } from "./import-rules";
-import { importPageSetup, importProtection, readSheetXml, type SheetXmlExtras } from "./import-sheet-settings";
+import { definedOnly, importPageSetup, importProtection, readSheetXml, type SheetXmlExtras } from "./import-sheet-settings";
 import { importColor, importFont, importStyle, type Theme } from "./import-styles";
 import type { CellExtras, DocumentProperties, ImportedCell, ImportedSheet, ImportedWorkbook } from "./imported";
 import { richTextDocument } from "./rich-text";
 import { columnPixels, digitWidth, pointsToPixels } from "./units";
 import { nameKey, openPackage } from "./workbook-package";
-import { definedOnly } from "./import-sheet-settings";
 
 const DEFAULT_FONT = { name: "Calibri", size: 11 } as const;
 // Room below and to the right of what the file uses, so that the sheet does not end at the form's edge.

@@ -1,6 +1,6 @@
 import {
   DataValidationErrorStyle,
-  type DataValidationOperator,
+  DataValidationOperator,
   type IRange,
   type ISheetDataValidationRule,
   type IStyleBase,
@@ -102,6 +102,17 @@ const ERROR_STYLES: Readonly<Record<ImportedDataValidation["errorStyle"], DataVa
   information: DataValidationErrorStyle.INFO,
 };
 
+const OPERATORS: Readonly<Record<ComparisonOperator, DataValidationOperator>> = {
+  between: DataValidationOperator.BETWEEN,
+  notBetween: DataValidationOperator.NOT_BETWEEN,
+  equal: DataValidationOperator.EQUAL,
+  notEqual: DataValidationOperator.NOT_EQUAL,
+  greaterThan: DataValidationOperator.GREATER_THAN,
+  lessThan: DataValidationOperator.LESS_THAN,
+  greaterThanOrEqual: DataValidationOperator.GREATER_THAN_OR_EQUAL,
+  lessThanOrEqual: DataValidationOperator.LESS_THAN_OR_EQUAL,
+};
+
 /** Univer's rule for a validation of the file. `id` must be unique in the sheet. */
 export function dataValidationRule(validation: ImportedDataValidation, id: string): ISheetDataValidationRule {
   const literal = validation.type === "list" && !validation.listFromCells;
@@ -110,7 +121,7 @@ export function dataValidationRule(validation: ImportedDataValidation, id: strin
     uid: id,
     ranges: validation.ranges.map((range) => ({ ...range })),
     type: validation.type,
-    ...(validation.operator === undefined ? {} : { operator: validation.operator as DataValidationOperator }),
+    ...(validation.operator === undefined ? {} : { operator: OPERATORS[validation.operator] }),
     ...(validation.formula1 === undefined ? {} : { formula1: formula(validation.formula1) }),
     ...(validation.formula2 === undefined ? {} : { formula2: formula(validation.formula2) }),
     allowBlank: validation.allowBlank,

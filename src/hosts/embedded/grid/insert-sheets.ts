@@ -15,6 +15,7 @@ import { conditionalFormatRule, dataValidationRule } from "./insert-rules";
  */
 export function insertSheets(grid: Grid, imported: ImportedWorkbook, position: number): Promise<readonly string[]> {
   const unitId = grid.workbook.getId();
+  const active = grid.workbook.getActiveSheet();
   const newNames = freeNames(
     imported.sheets.map((sheet) => sheet.name),
     grid.workbook.getSheets().map((sheet) => sheet.getSheetName()),
@@ -31,6 +32,8 @@ export function insertSheets(grid: Grid, imported: ImportedWorkbook, position: n
     insertConditionalFormats(grid, subUnitId, sheet.conditionalFormats, newNames);
     insertDataValidations(grid, subUnitId, sheet.dataValidations, newNames);
   }
+  // Univer goes to each sheet it adds.
+  grid.workbook.setActiveSheet(active);
   grid.clearUndo();
   return Promise.resolve(ids);
 }
@@ -93,7 +96,7 @@ function sheetSnapshot(
     for (const [column, { s: style, f: formula, ...cell }] of Object.entries(cells)) {
       line[Number(column)] = {
         ...cell,
-        ...(formula == null ? {} : { f: renameSheets(formula, newNames) }),
+        ...(formula === undefined || formula === null ? {} : { f: renameSheets(formula, newNames) }),
         ...(style === undefined ? {} : { s: styleId(style) }),
       };
     }
@@ -117,9 +120,6 @@ function sheetSnapshot(
     columnHeader: { height: 20, hidden: BooleanNumber.FALSE },
     showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     rightToLeft: BooleanNumber.FALSE,
-    zoomRatio: 1,
-    scrollTop: 0,
-    scrollLeft: 0,
     custom: { ...sheet.state },
   };
   return { snapshot, styles };

@@ -1,4 +1,4 @@
-import type { IDocumentData, ITextRun, ITextStyle } from "@univerjs/core";
+import type { IDocumentData, ITextRun } from "@univerjs/core";
 import type { RichTextRun } from "hucre";
 import { importFont, type Theme } from "./import-styles";
 
