@@ -31,5 +31,7 @@ void Office.onReady(() => {
   // Where there is no ribbon of ours, there is nothing to associate.
   if (!Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) return;
   for (const [button, view] of Object.entries(viewOfButton))
-    Office.actions.associate(button, (event: Office.AddinCommands.Event) => show(view, event));
+    Office.actions.associate(button, (event: Office.AddinCommands.Event) => {
+      void show(view, event);
+    });
 });
