@@ -84,7 +84,7 @@ test("conditional formats, validation, merges, freeze and settings arrive", asyn
   sheet.getRange("D7").setValue(-3);
   const status = await sheet.getRange("D6:D7").getValidatorStatus();
   expect(status.flat()).toEqual(["valid", "invalid"]);
-  expect(sheet.getMergedRanges()).toHaveLength(24);
+  expect(sheet.getMergedRanges()).toHaveLength(18);
   expect([sheet.getFrozenRows(), sheet.getFrozenColumns()]).toEqual([5, 3]);
   expect(readSheetState(sheet).pageSetup.printArea).toBe("A1:J30");
   expect(sheet.getRange("D7").getCustomMetaData()).toEqual({ unlocked: true });

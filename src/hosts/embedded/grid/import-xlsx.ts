@@ -11,7 +11,13 @@ import { type Cell, type CellValue, dateToSerial, type FontStyle, readXlsx, type
 import { parseArea } from "./a1";
 import { formulaFromFile } from "./formula-text";
 import { importConditionalFormats, importDataValidation } from "./import-rules";
-import { definedOnly, importPageSetup, importProtection, readSheetXml, type SheetXmlExtras } from "./import-sheet-settings";
+import {
+  definedOnly,
+  importPageSetup,
+  importProtection,
+  readSheetXml,
+  type SheetXmlExtras,
+} from "./import-sheet-settings";
 import { importColor, importFont, importStyle, type Theme } from "./import-styles";
 import type { CellExtras, DocumentProperties, ImportedCell, ImportedSheet, ImportedWorkbook } from "./imported";
 import { richTextDocument } from "./rich-text";
