@@ -1,0 +1,161 @@
+import { cellParts, type CellId } from "../../core/model/cell";
+import type { LabelCell } from "../../core/model/layout";
+import type { FormSheet, Template } from "../../core/model/template";
+import { bindRules, isTotal, type BoundRule, type RuleBook } from "../../core/rules/expand";
+import { workbook, type WorkbookMessages } from "../../messages/workbook";
+import { range } from "./a1";
+import { placeChecks } from "./place-checks";
+import { placeGrid, type PlacedFigure, type PlacedLabel } from "./place-grid";
+import { placeValidations } from "./place-validations";
+import type { Anchor, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetRect, StyleName } from "./placed-form";
+import { rowHeights } from "./row-heights";
+import { around, rectOf } from "./tiles";
+
+/** Defined names of a form begin with this. */
+export const anchorPrefix = "GOUJI.";
+export const unitAnchor = `${anchorPrefix}unit`;
+export const yearAnchor = `${anchorPrefix}year`;
+
+/** The name of a table's block of figures: `GOUJI.t3`. */
+export function tableAnchor(table: string): string {
+  return anchorPrefix + table;
+}
+
+/** Rows above the official grid: the title, and the line with unit and year. */
+const topRows = 2;
+const gapWidth = 1.5;
+const checkColumnWidth = 20;
+
+/**
+ * Works out where everything of a form stands: labels, cells for figures, check cells, and what they look like.
+ * The same answer serves the writer of files and a host that builds the sheets itself.
+ * @throws Error when the template's layout contradicts itself
+ */
+export function placeForm(template: Template, messages: WorkbookMessages = workbook): PlacedForm {
+  const book = bindRules(template);
+  const placed = template.sheets.map((sheet) => placeSheet(template, book, sheet, messages));
+  const values = new Map<CellId, SheetRect>();
+  for (const { sheet, figures } of placed) {
+    for (const { cell, row, column, rows, columns } of figures)
+      values.set(cell, { sheet: sheet.name, row, column, rows, columns });
+  }
+  const [start] = values.values();
+  if (start === undefined) throw new Error(`${template.id} shows no figures`);
+  return { template, sheets: placed.map(({ sheet }) => sheet), values, anchors: anchors(template, placed), start };
+}
+
+type Placed = { readonly sheet: PlacedSheet; readonly figures: readonly PlacedFigure[] };
+
+function placeSheet(template: Template, book: RuleBook, form: FormSheet, messages: WorkbookMessages): Placed {
+  const { layout } = form;
+  const grid = placeGrid(template, form, topRows);
+  const area = { row: topRows, column: 0, rows: grid.rows, columns: grid.columns };
+  const byCell = new Map<CellId, Rect>(grid.figures.map((figure) => [figure.cell, figure]));
+  const places = (cell: CellId): Rect => {
+    const found = byCell.get(cell);
+    if (found === undefined) throw new Error(`Sheet ${form.id} does not show ${cell}`);
+    return found;
+  };
+  const sums = sumFormulas(book, byCell);
+  const checks = placeChecks(form, book, area, places, messages);
+  const official: readonly PlacedCell[] = [
+    ...heading(form, layout.columnWidths),
+    ...grid.labels.map(label),
+    ...grid.figures.map((figure): PlacedCell => {
+      const sum = sums.get(figure.cell);
+      return {
+        ...rectOf(figure),
+        style: isTotal(template, figure.cell) ? "total" : "figure",
+        content: { kind: "figure", cell: figure.cell, ...(sum !== undefined && { sum }) },
+      };
+    }),
+  ];
+  const columnWidths = [...layout.columnWidths, ...(checks.columns === 0 ? [] : [gapWidth, checkColumnWidth])];
+  const labelColumns = Math.min(...grid.figures.map(({ column }) => column));
+  return {
+    figures: grid.figures,
+    sheet: {
+      id: form.id,
+      name: form.name,
+      cells: [...official, ...checks.cells],
+      columnWidths,
+      rowHeights: rowHeights({ cells: official, columnWidths, rows: topRows + grid.rows, checkRows: checks.rows }),
+      freeze: { rows: topRows + layout.headRows, columns: labelColumns },
+      print: {
+        area: { row: 0, column: 0, rows: topRows + grid.rows, columns: grid.columns },
+        titleRows: topRows + layout.headRows,
+        orientation: layout.orientation,
+        pagesTall: 1,
+      },
+      validations: placeValidations(template, grid.figures, messages),
+      conditionals: checks.conditionals,
+    },
+  };
+}
+
+/** The sheet's title, and below it unit and year, the unit with most of the width. */
+function heading(form: FormSheet, widths: readonly number[]): readonly PlacedCell[] {
+  const columns = widths.length;
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  let unitColumns = 0;
+  for (let width = 0; unitColumns < columns - 1 && width < total * 0.65; unitColumns += 1)
+    width += widths[unitColumns] ?? 0;
+  const line = (row: number, column: number, span: number): Rect => ({ row, column, rows: 1, columns: span });
+  return [
+    { ...line(0, 0, columns), style: "title", content: { kind: "text", text: form.title } },
+    { ...line(1, 0, unitColumns), style: "unit", content: { kind: "unit" } },
+    { ...line(1, unitColumns, columns - unitColumns), style: "year", content: { kind: "year" } },
+  ];
+}
+
+function label({ label: printed, ...area }: PlacedLabel): PlacedCell {
+  return { ...rectOf(area), style: labelStyle(printed), content: { kind: "text", text: printed.text } };
+}
+
+function labelStyle({ head, vertical, align }: LabelCell): StyleName {
+  if (vertical === true) return "labelVertical";
+  if (head === true) return "head";
+  return align === "center" ? "labelCenter" : "label";
+}
+
+/** For each total that a balance fixes, the formula that adds up its parts; blank while they are. */
+function sumFormulas(book: RuleBook, places: ReadonlyMap<CellId, Rect>): ReadonlyMap<CellId, string> {
+  const sums = new Map<CellId, string>();
+  for (const rule of book.rules) {
+    const total = summed(rule);
+    if (total === undefined || sums.has(total.cell) || !places.has(total.cell)) continue;
+    const areas = total.parts.flatMap((cell) => places.get(cell) ?? []);
+    const parts = around(areas);
+    const solid = parts.rows * parts.columns === areas.length;
+    const refs = solid
+      ? range(parts)
+      : areas.map(({ row, column }) => range({ row, column, rows: 1, columns: 1 })).join(",");
+    sums.set(total.cell, `=IF(COUNT(${refs})=0,"",SUM(${refs}))`);
+  }
+  return sums;
+}
+
+function summed(bound: BoundRule): { readonly cell: CellId; readonly parts: readonly CellId[] } | undefined {
+  if (!("when" in bound) || bound.rule.kind !== "balance" || bound.rule.op !== "=") return undefined;
+  const [total, ...more] = bound.right;
+  if (total?.total !== true || more.length > 0 || bound.rule.severity !== "error") return undefined;
+  if ([...bound.left, total].some(({ coef, year }) => coef !== 1 || year !== 0)) return undefined;
+  return { cell: total.cell, parts: bound.left.map(({ cell }) => cell) };
+}
+
+function anchors(template: Template, placed: readonly Placed[]): readonly Anchor[] {
+  const [first] = placed;
+  const field = (name: string, kind: "unit" | "year"): readonly Anchor[] => {
+    const found = first?.sheet.cells.find(({ content }) => content.kind === kind);
+    if (first === undefined || found === undefined) return [];
+    return [{ name, sheet: first.sheet.name, row: found.row, column: found.column, rows: 1, columns: 1 }];
+  };
+  const blocks = template.tables.map(({ id }): Anchor => {
+    for (const { sheet, figures } of placed) {
+      const own = figures.filter(({ cell }) => cellParts(cell).table === id);
+      if (own.length > 0) return { name: tableAnchor(id), sheet: sheet.name, ...around(own) };
+    }
+    throw new Error(`${template.id} shows no table ${id}`);
+  });
+  return [...field(unitAnchor, "unit"), ...field(yearAnchor, "year"), ...blocks];
+}
