@@ -221,7 +221,8 @@ function stamp(target, options) {
         sources = sourcesHash(target);
       });
       compiler.hooks.done.tap("Stamp", ({ compilation }) => {
-        if (compilation.errors.length > 0) return;
+        const elsewhere = compilation.outputOptions.path !== path.resolve(__dirname, targets[target].output);
+        if (compilation.errors.length > 0 || elsewhere) return;
         const firstScreen = compilation.entrypoints.get("taskpane")?.getFiles() ?? [];
         writeStamp(target, { sources, options, firstScreen });
       });
