@@ -11,7 +11,7 @@ import { tryoutTexts } from "../messages/tryout";
 export type TryoutGlobal = { readonly grid: Grid };
 
 async function start(): Promise<void> {
-  const root = document.getElementById("tryout");
+  const root = document.getElementById("page");
   if (root === null) throw new Error("The page has no place for the try-out workbook");
   const page = createPage(root, tryoutTexts, {
     onAction: () => {

@@ -1,4 +1,4 @@
-import { LocaleType, mergeLocales, type PluginCtor, Univer } from "@univerjs/core";
+import { LifecycleStages, LocaleType, mergeLocales, type PluginCtor, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
@@ -12,8 +12,8 @@ import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import { type Grid, startGrid } from "./grid";
 
-/** Starts Univer with its user interface inside `container`, which needs a size of its own. */
-export function startPageGrid(container: HTMLElement): Grid {
+/** Starts Univer with its user interface inside `container`, which needs a size of its own; resolves once it is drawn. */
+export async function startPageGrid(container: HTMLElement): Promise<Grid> {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreTexts, conditionalFormattingTexts, dataValidationTexts) },
@@ -32,5 +32,17 @@ export function startPageGrid(container: HTMLElement): Grid {
     const [constructor, options] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor, object?];
     univer.registerPlugin(constructor, options);
   }
-  return startGrid(univer, FUniver.newAPI(univer));
+  const grid = startGrid(univer, FUniver.newAPI(univer));
+  await drawn(grid.univerAPI);
+  return grid;
+}
+
+function drawn(univerAPI: FUniver): Promise<void> {
+  return new Promise((resolve) => {
+    const ready = univerAPI.addEvent(univerAPI.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage < LifecycleStages.Steady) return;
+      ready.dispose();
+      resolve();
+    });
+  });
 }
