@@ -1,6 +1,3 @@
-import type { CellId, CellValue } from "../core/model/cell";
-import type { Report } from "../core/model/report";
-
 /** What a host's cell holds: Excel's `values`, where a blank is the empty string. */
 export type RawCell = string | number | boolean;
 
@@ -39,20 +36,37 @@ export type SheetChange =
   /** Rows, columns or sheets came or went: every address may have moved. */
   | { readonly kind: "structure" };
 
-/** A form ready to be put into a workbook. */
-export type FormFile = {
-  readonly bytes: Uint8Array;
-  readonly report: Report;
+/** A rectangle of a sheet that the file names. */
+export type NamedArea = Area & { readonly name: string };
+
+/** Formulas for a rectangle whose upper left cell is given. */
+export type FormulaBlock = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly formulas: readonly (readonly string[])[];
 };
 
-export type CellEdit = { readonly cell: CellId; readonly value: CellValue };
+/** A form ready to be put into a workbook. Sheets are named as in the file; the host knows what they are called there. */
+export type FormFile = {
+  readonly bytes: Uint8Array;
+  /** In the order of the file. */
+  readonly sheets: readonly string[];
+  readonly anchors: readonly NamedArea[];
+  /** Check cells as custom functions, to replace the native twins of the file where the host can compute them. */
+  readonly liveChecks: readonly FormulaBlock[];
+  /** The custom XML part. */
+  readonly xml: string;
+  /** Where filling begins. */
+  readonly start: Area;
+};
 
 /** The workbook that the clerk has open. Every method is one round trip unless it says otherwise. */
 export type WorkbookPort = {
-  /** The form in the workbook; null where there is none. */
-  readonly readForm: () => Promise<FormSnapshot | null>;
+  /** The form in the workbook, by the anchors that a form can have; null where there is none. */
+  readonly readForm: (anchors: readonly string[]) => Promise<FormSnapshot | null>;
   readonly readArea: (area: Area) => Promise<readonly (readonly RawCell[])[]>;
-  /** Adds the form's sheets, anchors and custom XML part, and goes to its first cell. */
+  /** Adds the form's sheets, anchors and custom XML part, and goes to its first cell: a few round trips. */
   readonly insertForm: (form: FormFile) => Promise<void>;
   readonly select: (area: Area) => Promise<void>;
   /** Calls back after every edit by a person or program; returns how to stop. Handlers never write. */

@@ -24,7 +24,7 @@ export type OpenForm = {
 export type Notice = { readonly kind: "error" | "done"; readonly text: string };
 
 /** What is being done; the pane shows it and offers nothing that would collide with it. */
-export type Task = "inserting" | "checking" | "narrating" | "saving";
+export type Task = "inserting" | "checking" | "narrating" | "saving" | "going";
 
 /** Everything the task pane shows. Impossible combinations cannot be written down. */
 export type SessionState = {

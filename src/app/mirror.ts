@@ -1,0 +1,138 @@
+import { figure, type CellId, type CellValue } from "../core/model/cell";
+import type { Area, Block, RawCell } from "./ports";
+
+/** Where a form's figures stand: per anchor, the cell of the form at each place of its block. */
+export type Geometry = {
+  readonly anchors: readonly AnchorShape[];
+};
+
+export type AnchorShape = {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Offsets from the block's upper left cell. */
+  readonly cells: readonly { readonly cell: CellId; readonly row: number; readonly column: number }[];
+};
+
+type Place = { readonly area: Area; readonly values: RawCell[][]; readonly shape: AnchorShape | undefined };
+
+/**
+ * What stands in the form's blocks, kept in step with the sheet so that an edit need not read it again.
+ * Mutable on purpose: it is the one picture of the sheet, owned by one session.
+ */
+export type Mirror = {
+  readonly values: ReadonlyMap<CellId, CellValue>;
+  /** Anchors that are missing or whose block has lost or gained rows or columns. */
+  readonly damaged: readonly string[];
+  /** The block of an anchor as it stands now. */
+  readonly block: (name: string) => readonly (readonly RawCell[])[] | undefined;
+  /** Takes over what stands in an area; tells which cells of the form changed, and whether another block did. */
+  readonly put: (area: Area, values: readonly (readonly RawCell[])[]) => Changed;
+  /** The part of an area that belongs to the form: at most one rectangle, on the area's sheet. */
+  readonly relevant: (area: Area) => Area | undefined;
+  readonly areaOf: (cell: CellId) => Area | undefined;
+};
+
+export type Changed = { readonly cells: readonly CellId[]; readonly others: boolean };
+
+/** A value of a cell as Excel gives it, as the report holds it. Numbers typed as text stay text: they are not figures. */
+export function fromRaw(raw: RawCell): CellValue {
+  if (typeof raw === "number") return raw;
+  if (typeof raw === "boolean") return raw ? "TRUE" : "FALSE";
+  return raw === "" ? null : raw;
+}
+
+/** What a person would write into a cell for a value. */
+export function toRaw(value: CellValue | undefined): RawCell {
+  return value === null || value === undefined ? "" : (figure(value) ?? value);
+}
+
+export function createMirror(geometry: Geometry, blocks: ReadonlyMap<string, Block>): Mirror {
+  const values = new Map<CellId, CellValue>();
+  const areas = new Map<CellId, Area>();
+  const places = new Map<string, Place>();
+  const damaged: string[] = [];
+
+  for (const [name, { values: rows, sheet, row, column, rows: height, columns: width }] of blocks) {
+    const shape = geometry.anchors.find((anchor) => anchor.name === name);
+    const area: Area = { sheet, row, column, rows: height, columns: width };
+    places.set(name, { area, values: rows.map((line) => [...line]), shape });
+  }
+  for (const shape of geometry.anchors) {
+    const place = places.get(shape.name);
+    if (place?.area.rows !== shape.rows || place.area.columns !== shape.columns) {
+      damaged.push(shape.name);
+      places.delete(shape.name);
+      continue;
+    }
+    for (const { cell, row, column } of shape.cells) {
+      const { area } = place;
+      values.set(cell, fromRaw(place.values[row]?.[column] ?? ""));
+      areas.set(cell, { sheet: area.sheet, row: area.row + row, column: area.column + column, rows: 1, columns: 1 });
+    }
+  }
+
+  return {
+    values,
+    damaged,
+    block: (name) => places.get(name)?.values,
+    areaOf: (cell) => areas.get(cell),
+    relevant: (area) => {
+      const parts = [...places.values()]
+        .map((place) => intersection(area, place.area))
+        .filter((part) => part !== undefined);
+      return parts.length === 0 ? undefined : parts.reduce(bounding);
+    },
+    put: (area, incoming) => {
+      const cells: CellId[] = [];
+      let others = false;
+      for (const place of places.values()) {
+        const part = intersection(area, place.area);
+        if (part === undefined) continue;
+        for (let row = part.row; row < part.row + part.rows; row += 1) {
+          for (let column = part.column; column < part.column + part.columns; column += 1) {
+            const raw = incoming[row - area.row]?.[column - area.column];
+            const line = place.values[row - place.area.row];
+            if (raw === undefined || line === undefined) continue;
+            line[column - place.area.column] = raw;
+          }
+        }
+        if (place.shape === undefined) others = true;
+        else cells.push(...takeOver(place, values));
+      }
+      return { cells, others };
+    },
+  };
+}
+
+function takeOver(place: Place, values: Map<CellId, CellValue>): readonly CellId[] {
+  const changed: CellId[] = [];
+  for (const { cell, row, column } of place.shape?.cells ?? []) {
+    const value = fromRaw(place.values[row]?.[column] ?? "");
+    if (values.get(cell) === value) continue;
+    values.set(cell, value);
+    changed.push(cell);
+  }
+  return changed;
+}
+
+function intersection(a: Area, b: Area): Area | undefined {
+  if (a.sheet !== b.sheet) return undefined;
+  const row = Math.max(a.row, b.row);
+  const column = Math.max(a.column, b.column);
+  const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
+  const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
+  return rows > 0 && columns > 0 ? { sheet: a.sheet, row, column, rows, columns } : undefined;
+}
+
+function bounding(a: Area, b: Area): Area {
+  const row = Math.min(a.row, b.row);
+  const column = Math.min(a.column, b.column);
+  return {
+    sheet: a.sheet,
+    row,
+    column,
+    rows: Math.max(a.row + a.rows, b.row + b.rows) - row,
+    columns: Math.max(a.column + a.columns, b.column + b.columns) - column,
+  };
+}

@@ -1,0 +1,178 @@
+import type { CellId } from "../core/model/cell";
+import { narrate } from "../core/narrative/narrate";
+import { checkAll, outcome, recheck, summarize, type Verdicts } from "../core/rules/check";
+import { session as words } from "../messages/session";
+import { anchors, openForm, reportOf, type FormInWorkbook } from "./form-in-workbook";
+import { ruleBook } from "./forms";
+import { prepareForm, requireForm } from "./new-form";
+import { saveReport } from "./save-report";
+import type { SavePort, SheetChange, WorkbookPort } from "./ports";
+import { progressOf } from "./progress";
+import type { OpenForm, Session, SessionState, Task } from "./session-state";
+import { UserError } from "./user-error";
+
+export type SessionTools = {
+  readonly workbook: WorkbookPort;
+  readonly files: SavePort;
+  /** Waits a moment in which further edits may arrive, so that a burst of them is checked once. */
+  readonly pause: () => Promise<void>;
+  /** Now, for dates in what is written. */
+  readonly now: () => Date;
+};
+
+/**
+ * One session of work with one workbook. Edits are queued and worked off one after another, so that a result
+ * overtaken by a newer edit is never shown.
+ */
+export function createSession({ workbook, files, pause, now }: SessionTools): Session {
+  let state: SessionState = { phase: "starting", notice: null, busy: null };
+  let form: FormInWorkbook | null = null;
+  let verdicts: Verdicts = [];
+  /** The text is kept up to date once somebody has asked for it. */
+  let narrating = false;
+  let pending: SheetChange[] = [];
+  let draining: Promise<void> | null = null;
+  const listeners = new Set<() => void>();
+
+  function show(next: SessionState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function showForm(): void {
+    const { notice, busy } = state;
+    show(form === null ? { phase: "empty", notice, busy } : { phase: "open", notice, busy, form: view(form) });
+  }
+
+  function view(open: FormInWorkbook): OpenForm {
+    const { template } = open;
+    const book = ruleBook(template);
+    const report = reportOf(open);
+    const result = summarize(book, verdicts);
+    return {
+      template,
+      book,
+      report,
+      result,
+      outcome: outcome(result.findings, report.explanations),
+      progress: progressOf(template, report.values),
+      narrative: narrating ? narrate(template, report) : null,
+    };
+  }
+
+  function fail(task: Task, cause: unknown): void {
+    const text = cause instanceof UserError ? cause.message : words.failed(task, String(cause));
+    show({ ...state, notice: { kind: "error", text } });
+  }
+
+  /** Runs what the clerk asked for; what goes wrong becomes a sentence that stays until it is read. */
+  async function perform(task: Task, work: () => Promise<void>): Promise<void> {
+    show({ ...state, busy: task, notice: null });
+    try {
+      await work();
+    } catch (cause) {
+      fail(task, cause);
+    } finally {
+      show({ ...state, busy: null });
+    }
+  }
+
+  /** Reads and checks the whole form: one round trip. */
+  async function readAll(): Promise<void> {
+    pending = [];
+    const snapshot = await workbook.readForm(anchors);
+    form = snapshot === null ? null : openForm(snapshot);
+    verdicts = form === null ? [] : checkAll(ruleBook(form.template), reportOf(form));
+    showForm();
+    const damaged = form?.mirror.damaged ?? [];
+    if (form !== null && damaged.length > 0) {
+      show({ ...state, notice: { kind: "error", text: words.damaged(form.template, damaged) } });
+    }
+  }
+
+  function queue(change: SheetChange): void {
+    pending.push(change);
+    draining ??= drain().finally(() => {
+      draining = null;
+    });
+  }
+
+  async function drain(): Promise<void> {
+    try {
+      while (pending.length > 0) {
+        await pause();
+        const changes = pending;
+        pending = [];
+        await apply(changes);
+      }
+    } catch (cause) {
+      fail("checking", cause);
+    }
+  }
+
+  async function apply(changes: readonly SheetChange[]): Promise<void> {
+    if (form === null || changes.some(({ kind }) => kind === "structure")) {
+      await readAll();
+      return;
+    }
+    const { mirror, template } = form;
+    const touched = new Set<CellId>();
+    let others = false;
+    for (const change of changes) {
+      if (change.kind === "structure") continue;
+      const area = change.kind === "area" ? change.area : { ...change, rows: 1, columns: 1 };
+      const part = mirror.relevant(area);
+      if (part === undefined) continue;
+      const changed = mirror.put(part, change.kind === "cell" ? [[change.value]] : await workbook.readArea(part));
+      for (const cell of changed.cells) touched.add(cell);
+      others ||= changed.others;
+    }
+    if (touched.size === 0 && !others) return;
+    verdicts = recheck(ruleBook(template), verdicts, reportOf(form), touched);
+    showForm();
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: () =>
+      perform("checking", async () => {
+        await workbook.watch(queue);
+        await readAll();
+      }),
+    insertForm: (request) =>
+      perform("inserting", async () => {
+        if (form !== null) throw new UserError(words.alreadyOpen(form.template));
+        await workbook.insertForm(await prepareForm(requireForm(request), request, now()));
+        await readAll();
+      }),
+    checkAgain: () => perform("checking", readAll),
+    goTo: (cell) =>
+      perform("going", async () => {
+        const area = form?.mirror.areaOf(cell);
+        if (area !== undefined) await workbook.select(area);
+      }),
+    narrate: () =>
+      perform("narrating", async () => {
+        narrating = true;
+        await readAll();
+      }),
+    saveDocument: () =>
+      perform("saving", async () => {
+        await readAll();
+        if (form === null) return;
+        const name = await saveReport(form.template, reportOf(form), files, now());
+        show({ ...state, notice: { kind: "done", text: words.saved(name) } });
+      }),
+    dismissNotice: () => {
+      show({ ...state, notice: null });
+    },
+    rememberView: (name) => workbook.remember(viewKey, name).catch(() => undefined),
+    recallView: () => workbook.recall(viewKey).catch(() => null),
+  };
+}
+
+const viewKey = "gouji.view";

@@ -1,0 +1,96 @@
+import type { Area, Block, FormSnapshot, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
+import { toChanges } from "./changes";
+import { partNamespace } from "./custom-part";
+import { insertForm } from "./insert-form";
+
+/** WorkbookPort on Office.js. Proxy objects never leave a method. */
+export const excelWorkbook: WorkbookPort = {
+  readForm: (anchors) =>
+    Excel.run(async (context) => {
+      const part = context.workbook.customXmlParts.getByNamespace(partNamespace).getOnlyItemOrNullObject();
+      const xml = part.getXml();
+      const ranges = anchors.map((name) =>
+        context.workbook.names
+          .getItemOrNullObject(name)
+          .getRangeOrNullObject()
+          .load({ values: true, rowIndex: true, columnIndex: true, worksheet: { id: true } }),
+      );
+      part.load({ id: true });
+      await context.sync();
+      const blocks = new Map<string, Block>();
+      ranges.forEach((range, index) => {
+        const name = anchors[index];
+        if (name !== undefined && !range.isNullObject) blocks.set(name, toBlock(range));
+      });
+      if (part.isNullObject && blocks.size === 0) return null;
+      return { xml: part.isNullObject ? "" : xml.value, blocks } satisfies FormSnapshot;
+    }),
+
+  readArea: (area) =>
+    Excel.run(async (context) => {
+      const range = rangeAt(context, area).load({ values: true });
+      await context.sync();
+      return range.values as RawCell[][];
+    }),
+
+  insertForm,
+
+  select: (area) =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(area.sheet).activate();
+      rangeAt(context, area).select();
+      await context.sync();
+    }),
+
+  watch: (onChange) =>
+    Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const moved = (): Promise<void> => tell(onChange, [{ kind: "structure" }]);
+      const handlers = [
+        worksheets.onChanged.add((event) => tell(onChange, toChanges(event))),
+        worksheets.onDeleted.add(moved),
+        // Events have gaps; coming back to a sheet is a good moment to read it afresh.
+        worksheets.onActivated.add(moved),
+      ];
+      await context.sync();
+      return () =>
+        Excel.run(context, async (same) => {
+          for (const handler of handlers) handler.remove();
+          await same.sync();
+        });
+    }),
+
+  remember: (key, value) =>
+    Excel.run(async (context) => {
+      context.workbook.settings.add(key, value);
+      await context.sync();
+    }),
+
+  recall: (key) =>
+    Excel.run(async (context) => {
+      const setting = context.workbook.settings.getItemOrNullObject(key).load({ value: true });
+      await context.sync();
+      return setting.isNullObject ? null : String(setting.value);
+    }),
+};
+
+function tell(onChange: (change: SheetChange) => void, changes: readonly SheetChange[]): Promise<void> {
+  for (const change of changes) onChange(change);
+  return Promise.resolve();
+}
+
+function rangeAt(context: Excel.RequestContext, { sheet, row, column, rows, columns }: Area): Excel.Range {
+  return context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
+}
+
+function toBlock(range: Excel.Range): Block {
+  const values = range.values as RawCell[][];
+  return {
+    sheet: range.worksheet.id,
+    row: range.rowIndex,
+    column: range.columnIndex,
+    rows: values.length,
+    columns: values[0]?.length ?? 0,
+    values,
+  };
+}

@@ -1,0 +1,126 @@
+import type { Area, Block, FormFile, NamedArea, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
+
+/** A workbook without a program: for tests of what sits above the port. Counts what a real host would pay for. */
+export type MemoryWorkbook = WorkbookPort & {
+  /** Round trips so far, by method. */
+  readonly trips: () => Readonly<Record<string, number>>;
+  /** Types into a cell as a person does: the event brings the value along. */
+  readonly type: (sheet: string, row: number, column: number, value: RawCell) => void;
+  /** Pastes a block: the event tells only where. */
+  readonly paste: (sheet: string, row: number, column: number, values: readonly (readonly RawCell[])[]) => void;
+  /** Inserts an empty row, moving everything below it, anchors included. */
+  readonly insertRow: (sheet: string, row: number) => void;
+  readonly selected: () => Area | null;
+  /** The next call of a method fails with this error. */
+  readonly failNext: (method: keyof WorkbookPort, error: Error) => void;
+};
+
+/**
+ * @param cells what stands in the sheets of a form's file, where a test needs figures from the beginning
+ */
+export function createMemoryWorkbook(
+  cells: (sheet: string, row: number, column: number) => RawCell = () => "",
+): MemoryWorkbook {
+  const sheets = new Map<string, Map<string, RawCell>>();
+  const listeners = new Set<(change: SheetChange) => void>();
+  const memory = new Map<string, string>();
+  const counts: Record<string, number> = {};
+  const failures = new Map<string, Error>();
+  let anchors: readonly NamedArea[] = [];
+  let xml: string | null = null;
+  let selection: Area | null = null;
+
+  function trip(method: keyof WorkbookPort): void {
+    counts[method] = (counts[method] ?? 0) + 1;
+    const failure = failures.get(method);
+    failures.delete(method);
+    if (failure !== undefined) throw failure;
+  }
+
+  function read({ sheet, row, column, rows, columns }: Area): RawCell[][] {
+    const stored = sheets.get(sheet);
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_unused, c) => stored?.get(key(row + r, column + c)) ?? ""),
+    );
+  }
+
+  function write(sheet: string, row: number, column: number, value: RawCell): void {
+    sheets.get(sheet)?.set(key(row, column), value);
+  }
+
+  function emit(change: SheetChange): void {
+    for (const listener of listeners) listener(change);
+  }
+
+  async function answer<T>(method: keyof WorkbookPort, work: () => T): Promise<T> {
+    await Promise.resolve();
+    trip(method);
+    return work();
+  }
+
+  return {
+    readForm: (names) =>
+      answer("readForm", () => {
+        if (xml === null) return null;
+        const blocks = new Map<string, Block>();
+        for (const anchor of anchors) {
+          if (names.includes(anchor.name)) blocks.set(anchor.name, { ...anchor, values: read(anchor) });
+        }
+        return { xml, blocks };
+      }),
+    readArea: (area) => answer("readArea", () => read(area)),
+    insertForm: (form: FormFile) =>
+      answer("insertForm", () => {
+        for (const name of form.sheets) sheets.set(name, new Map());
+        for (const { sheet, row, column, rows, columns } of form.anchors) {
+          for (let r = row; r < row + rows; r += 1) {
+            for (let c = column; c < column + columns; c += 1) write(sheet, r, c, cells(sheet, r, c));
+          }
+        }
+        ({ anchors, xml, start: selection } = form);
+      }),
+    select: (area) =>
+      answer("select", () => {
+        selection = area;
+      }),
+    watch: (onChange) =>
+      answer("watch", () => {
+        listeners.add(onChange);
+        return () => answer("watch", () => void listeners.delete(onChange));
+      }),
+    remember: (name, value) => answer("remember", () => void memory.set(name, value)),
+    recall: (name) => answer("recall", () => memory.get(name) ?? null),
+    trips: () => ({ ...counts }),
+    type: (sheet, row, column, value) => {
+      write(sheet, row, column, value);
+      emit({ kind: "cell", sheet, row, column, value });
+    },
+    paste: (sheet, row, column, values) => {
+      values.forEach((line, r) => {
+        line.forEach((value, c) => {
+          write(sheet, row + r, column + c, value);
+        });
+      });
+      emit({ kind: "area", area: { sheet, row, column, rows: values.length, columns: values[0]?.length ?? 0 } });
+    },
+    insertRow: (sheet, at) => {
+      const moved = new Map<string, RawCell>();
+      for (const [place, value] of sheets.get(sheet) ?? []) {
+        const [row = 0, column = 0] = place.split(",").map(Number);
+        moved.set(key(row >= at ? row + 1 : row, column), value);
+      }
+      sheets.set(sheet, moved);
+      anchors = anchors.map((anchor) => {
+        if (anchor.sheet !== sheet || at >= anchor.row + anchor.rows) return anchor;
+        return at <= anchor.row ? { ...anchor, row: anchor.row + 1 } : { ...anchor, rows: anchor.rows + 1 };
+      });
+      emit({ kind: "structure" });
+    },
+    selected: () => selection,
+    failNext: (method, error) => failures.set(method, error),
+  };
+}
+
+function key(row: number, column: number): string {
+  return `${String(row)},${String(column)}`;
+}
