@@ -14,7 +14,11 @@ module.exports = {
     layer("core", [], "core is the statistics themselves; what it needs from outside is passed in as an argument."),
     layer("templates", ["core"], "A template is data about a form. Behaviour belongs in core."),
     layer("messages", ["core"], "Messages turn findings into words and know nothing else."),
-    layer("formats", ["core", "messages"], "Documents are built from a report and its findings, without asking a host."),
+    layer(
+      "formats",
+      ["core", "messages"],
+      "Documents are built from a report and its findings, without asking a host.",
+    ),
     layer("app", ["core", "templates", "messages", "formats"], "The app reaches a host only through app/ports.ts."),
     layer(
       "hosts",

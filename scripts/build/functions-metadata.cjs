@@ -63,4 +63,4 @@ class FunctionsMetadataPlugin {
   }
 }
 
-module.exports = { FunctionsMetadataPlugin, completed, translated };
+module.exports = { FunctionsMetadataPlugin };
