@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 
 import type { CellId, CellValue } from "../core/model/cell";
-import type { Facts } from "../core/model/facts";
 import type { Explanation, Report } from "../core/model/report";
 import { cellsOf, type Template } from "../core/model/template";
 import { placeFacts } from "../core/narrative/place-facts";
@@ -100,7 +99,7 @@ function toReport(file: ReportFile, name: string): Report {
     rulemaking: file.rulemaking ?? null,
     zeroReport: file.zeroReport ?? null,
     values: new Map(Object.entries(file.values) as [CellId, CellValue][]),
-    facts: toFacts(file.facts),
+    facts: placeFacts(file.facts ?? {}, template.facts),
     explanations: {},
   };
   return { ...report, explanations: bindExplanations(report, template, file.explanations ?? {}) };
@@ -119,11 +118,6 @@ export function requireYear(template: Template, year: number): void {
       ),
     );
   }
-}
-
-function toFacts(facts: ReportFile["facts"]): Facts {
-  if (facts === undefined) return {};
-  return placeFacts(facts);
 }
 
 /** A reason given as a plain string is bound at once to the figures that it is given for. */

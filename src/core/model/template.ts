@@ -1,5 +1,6 @@
-import type { Layout } from "./layout";
 import { cellId, type CellId } from "./cell";
+import type { FactField } from "./facts";
+import type { Layout } from "./layout";
 import type { Rule } from "../rules/rule";
 
 /** 件、条、万元 … as printed in the form; `null` where the form prints none. */
@@ -92,6 +93,8 @@ export type Template = {
   readonly tables: readonly Table[];
   readonly sheets: readonly FormSheet[];
   readonly rules: readonly Rule[];
+  /** 正文要素: what the text needs and no table holds. */
+  readonly facts: readonly FactField[];
   readonly variants?: readonly Variant[];
 };
 

@@ -1,4 +1,5 @@
 import { figureRows, type Template } from "../../core/model/template";
+import { facts2019 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
@@ -24,6 +25,7 @@ export const nb2019: Template = {
   sections: annualReportSections,
   tables: [...table2, table3, table4],
   sheets,
+  facts: facts2019,
   rules: [
     ...table2Rules,
     ...table3Rules({
