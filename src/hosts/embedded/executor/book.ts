@@ -1,0 +1,173 @@
+import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
+import type { FWorksheet } from "@univerjs/sheets/facade";
+import type { Grid } from "../grid/grid";
+import { type Area, columnCount, intersect, rowCount } from "./address";
+import { invalidObjectPath } from "./api-error";
+import { type DocumentStore } from "./document-store";
+import { type EventHub } from "./event-hub";
+
+/** The workbook as the object model sees it: Univer's sheets, what Univer has no place for, events and own writes. */
+export type Book = {
+  readonly grid: Grid;
+  readonly unitId: string;
+  readonly document: DocumentStore;
+  readonly events: EventHub;
+  sheets(): readonly FWorksheet[];
+  /** The sheet of this id; throws `InvalidObjectPath` when it was deleted. */
+  sheet(sheetId: string): FWorksheet;
+  findSheet(nameOrId: string): FWorksheet | undefined;
+  /** Does `work` as the add-in's own change: events say so, and the undo list follows the chosen API version. */
+  write<T>(work: () => T): T;
+  /** The same for work that takes its time. Nothing else may run in the batch meanwhile. */
+  writeAsync<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs one of Univer's commands on a sheet as an own change; throws when Univer refuses it. */
+  command(id: string, sheetId: string, params: object): void;
+  /** Whether a change that is being made comes from the add-in. */
+  isWriting(): boolean;
+  /** Counts own writes since the start, so that the request log can tell which batch changed the workbook. */
+  writeCount(): number;
+  /** Resolves when all formulas that an earlier change touched are computed. */
+  settled(): Promise<void>;
+  markDirty(): void;
+};
+
+export type BookOptions = {
+  /** From ExcelApi 1.19 on an add-in's writes can be undone; before that, each of them empties the undo list. */
+  readonly writesAreUndoable: boolean;
+};
+
+export function createBook(grid: Grid, document: DocumentStore, events: EventHub, options: BookOptions): Book {
+  const { workbook, univerAPI } = grid;
+  const unitId = workbook.getId();
+  let depth = 0;
+  let writes = 0;
+  let dirty = false;
+  let settling: Promise<void> | null = null;
+  const settle = async (): Promise<void> => {
+    while (dirty) {
+      dirty = false;
+      if (hasFormulas(grid)) {
+        await univerAPI.getFormula().onCalculationResultApplied();
+      }
+    }
+    settling = null;
+  };
+  const book: Book = {
+    grid,
+    unitId,
+    document,
+    events,
+    sheets: () => workbook.getSheets(),
+    sheet(sheetId): FWorksheet {
+      const sheet = workbook.getSheetBySheetId(sheetId);
+      if (sheet === null) {
+        throw invalidObjectPath("the worksheet no longer exists");
+      }
+      return sheet;
+    },
+    findSheet(nameOrId): FWorksheet | undefined {
+      const wanted = nameOrId.toLowerCase();
+      const sheets = workbook.getSheets();
+      return (
+        sheets.find((sheet) => sheet.getSheetName().toLowerCase() === wanted) ??
+        sheets.find((sheet) => sheet.getSheetId() === nameOrId)
+      );
+    },
+    write<T>(work: () => T): T {
+      depth += 1;
+      writes += 1;
+      try {
+        return work();
+      } finally {
+        depth -= 1;
+        if (!options.writesAreUndoable) {
+          grid.clearUndo();
+        }
+      }
+    },
+    async writeAsync<T>(work: () => Promise<T>): Promise<T> {
+      depth += 1;
+      writes += 1;
+      try {
+        return await work();
+      } finally {
+        depth -= 1;
+        if (!options.writesAreUndoable) {
+          grid.clearUndo();
+        }
+      }
+    },
+    command(id, sheetId, params): void {
+      const accepted = book.write(() => univerAPI.syncExecuteCommand(id, { unitId, subUnitId: sheetId, ...params }));
+      if (!accepted) {
+        throw new Error(`the grid refused ${id}`);
+      }
+    },
+    isWriting: () => depth > 0,
+    writeCount: () => writes,
+    settled: () => (settling ??= settle()),
+    markDirty(): void {
+      dirty = true;
+    },
+  };
+  return book;
+}
+
+function hasFormulas(grid: Grid): boolean {
+  const inject = grid.workbook.getActiveSheet().getInject();
+  const data = inject.get(FormulaDataModel).getFormulaData()[grid.workbook.getId()] ?? {};
+  return Object.values(data).some((sheet) => sheet !== undefined && sheet !== null && Object.keys(sheet).length > 0);
+}
+
+/** The part of an area that the sheet really has; cells beyond it are blank. */
+export function existing(sheet: FWorksheet, area: Area): Area | null {
+  const end = { endRow: sheet.getMaxRows() - 1, endColumn: sheet.getMaxColumns() - 1 };
+  return intersect(area, { startRow: 0, startColumn: 0, ...end });
+}
+
+/** Makes the sheet large enough to hold the area. */
+export function grow(sheet: FWorksheet, area: Area): void {
+  if (area.endRow >= sheet.getMaxRows()) {
+    sheet.setRowCount(area.endRow + 1);
+  }
+  if (area.endColumn >= sheet.getMaxColumns()) {
+    sheet.setColumnCount(area.endColumn + 1);
+  }
+}
+
+/** One value per cell of an area, row by row. */
+export function mapCells<T>(area: Area, read: (row: number, column: number) => T): T[][] {
+  return Array.from({ length: rowCount(area) }, (_, row) =>
+    Array.from({ length: columnCount(area) }, (_unused, column) =>
+      read(area.startRow + row, area.startColumn + column),
+    ),
+  );
+}
+
+/** A cell as stored, with the results that an array formula spills into it. */
+export function rawCell(sheet: FWorksheet, row: number, column: number): Nullable<ICellData> {
+  const own = sheet.getSheet().getCellMatrix().getValue(row, column);
+  const spilled = sheet.getInject().get(FormulaDataModel).getArrayFormulaCellData();
+  const result = spilled[sheet.getWorkbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[column];
+  return result === undefined || result === null ? own : { ...own, ...result };
+}
+
+/** The formula of a cell, `=` included, or null. */
+export function cellFormula(sheet: FWorksheet, row: number, column: number): string | null {
+  const cell = sheet.getSheet().getCellMatrix().getValue(row, column);
+  if (cell?.f === undefined && cell?.si === undefined) {
+    return null;
+  }
+  const model = sheet.getInject().get(FormulaDataModel);
+  return (
+    model.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getWorkbook().getUnitId()) ?? cell.f ?? null
+  );
+}
+
+/** The style of a cell with those of its row, column, sheet and workbook behind it. */
+export function cellStyle(sheet: FWorksheet, row: number, column: number): IStyleData {
+  const core = sheet.getSheet();
+  // Not the displayed cell: conditional formats colour that one, and Excel's `format` knows nothing of them.
+  return core.getComposedCellStyleByCellData(row, column, core.getCellMatrix().getValue(row, column));
+}

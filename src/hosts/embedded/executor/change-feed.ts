@@ -1,0 +1,207 @@
+import type { ICellData, IExecutionOptions, IRange, Nullable } from "@univerjs/core";
+import {
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
+  InsertColMutation,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
+  InsertRowMutation,
+  type ISetRangeValuesMutationParams,
+  MoveRangeMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  ReorderRangeMutation,
+  SetRangeValuesMutation,
+} from "@univerjs/sheets";
+import { RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
+import { type Area, MAX_COLUMNS, MAX_ROWS } from "./address";
+import type { Book } from "./book";
+import { type Before, contentOf, key } from "./cell-contents";
+import type { Cell } from "./changed-areas";
+import type { ChangeReporter } from "./change-reporter";
+import type { References } from "./references";
+import { afterDelete, afterInsert } from "./shift-areas";
+
+type Matrix = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
+type Command = { readonly id: string; readonly params?: object };
+
+const STRUCTURAL: Readonly<
+  Record<string, readonly [along: "rows" | "columns", isInsert: boolean, changeType: string]>
+> = {
+  [InsertRowMutation.id]: ["rows", true, "RowInserted"],
+  [InsertColMutation.id]: ["columns", true, "ColumnInserted"],
+  [RemoveRowMutation.id]: ["rows", false, "RowDeleted"],
+  [RemoveColMutation.id]: ["columns", false, "ColumnDeleted"],
+};
+
+const CELL_SHIFTS: Readonly<Record<string, readonly [changeType: string, direction: string]>> = {
+  [InsertRangeMoveDownCommand.id]: ["CellInserted", "ShiftCellDown"],
+  [InsertRangeMoveRightCommand.id]: ["CellInserted", "ShiftCellRight"],
+  [DeleteRangeMoveUpCommand.id]: ["CellDeleted", "ShiftCellUp"],
+  [DeleteRangeMoveLeftCommand.id]: ["CellDeleted", "ShiftCellLeft"],
+};
+
+/**
+ * Listens to what really changes in Univer's model, whoever causes it (keyboard, paste, fill, undo, redo, an add-in),
+ * and reports it as Excel would. Results of formulas are told apart by the options Univer gives their mutations.
+ */
+export function watchChanges(book: Book, references: References, reporter: ChangeReporter): () => void {
+  const { workbook } = book.grid;
+  const before = new WeakMap<object, Map<string, Before>>();
+
+  const onBefore = (command: Readonly<Command>, options?: IExecutionOptions): void => {
+    if (command.id === SetRangeValuesMutation.id && command.params !== undefined && !isFormulaResult(options)) {
+      const params = command.params as ISetRangeValuesMutationParams;
+      before.set(params, contentsBefore(book, params));
+    }
+  };
+
+  const onAfter = (command: Readonly<Command>, options?: IExecutionOptions): void => {
+    const { id, params } = command;
+    if (params === undefined) {
+      return;
+    }
+    if (id === SetRangeValuesMutation.id) {
+      afterValues(params as ISetRangeValuesMutationParams, options);
+    } else if (STRUCTURAL[id] !== undefined) {
+      afterStructure(id, params as { subUnitId: string; range: IRange });
+    } else if (CELL_SHIFTS[id] !== undefined) {
+      const { subUnitId = workbook.getActiveSheet().getSheetId(), range } = params as {
+        subUnitId?: string;
+        range: IRange;
+      };
+      const [changeType, shiftDirection] = CELL_SHIFTS[id];
+      reporter.structure(subUnitId, plain(range), changeType, shiftDirection);
+    } else if (id === MoveRangeMutation.id || id === ReorderRangeMutation.id) {
+      book.markDirty();
+      afterMove(
+        params as {
+          fromRange?: IRange;
+          toRange?: IRange;
+          range?: IRange;
+          subUnitId?: string;
+          from?: { subUnitId: string };
+          to?: { subUnitId: string };
+        },
+      );
+    } else if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) {
+      book.markDirty();
+    }
+  };
+
+  const afterValues = (params: ISetRangeValuesMutationParams, options?: IExecutionOptions): void => {
+    if (isFormulaResult(options)) {
+      if (options?.["applyFormulaCalculationResult"] === true) {
+        reporter.calculated(params.subUnitId, cellsIn(params.cellValue as Matrix));
+      }
+      return;
+    }
+    book.markDirty();
+    const known = before.get(params) ?? new Map<string, Before>();
+    const cells = cellsIn(params.cellValue as Matrix).filter((cell) =>
+      isContentChange(book, params, cell, known.get(key(cell))),
+    );
+    if (cells.length > 0) {
+      reporter.edited(params.subUnitId, cells, known);
+    }
+  };
+
+  const afterStructure = (id: string, { subUnitId, range }: { subUnitId: string; range: IRange }): void => {
+    const structural = STRUCTURAL[id];
+    if (structural === undefined) {
+      return;
+    }
+    const [along, isInsert, changeType] = structural;
+    const [at, end] = along === "rows" ? [range.startRow, range.endRow] : [range.startColumn, range.endColumn];
+    const count = end - at + 1;
+    references.move(subUnitId, (area) =>
+      isInsert ? afterInsert(area, along, at, count) : afterDelete(area, along, at, count),
+    );
+    book.markDirty();
+    const area: Area =
+      along === "rows"
+        ? { startRow: at, endRow: end, startColumn: 0, endColumn: MAX_COLUMNS - 1 }
+        : { startRow: 0, endRow: MAX_ROWS - 1, startColumn: at, endColumn: end };
+    reporter.structure(subUnitId, area, changeType, undefined);
+  };
+
+  const afterMove = (params: {
+    fromRange?: IRange;
+    toRange?: IRange;
+    range?: IRange;
+    subUnitId?: string;
+    from?: { subUnitId: string };
+    to?: { subUnitId: string };
+  }): void => {
+    if (params.fromRange !== undefined && params.from !== undefined) {
+      reporter.edited(params.from.subUnitId, cellsOf(params.fromRange), new Map());
+    }
+    if (params.toRange !== undefined && params.to !== undefined) {
+      reporter.edited(params.to.subUnitId, cellsOf(params.toRange), new Map());
+    }
+    if (params.range !== undefined && params.subUnitId !== undefined) {
+      reporter.edited(params.subUnitId, cellsOf(params.range), new Map());
+    }
+  };
+
+  const listeners = [
+    book.grid.univerAPI.onBeforeCommandExecute(onBefore),
+    book.grid.univerAPI.onCommandExecuted(onAfter),
+  ];
+  return () => {
+    listeners.forEach((listener) => {
+      listener.dispose();
+    });
+  };
+}
+
+function isFormulaResult(options: IExecutionOptions | undefined): boolean {
+  return options?.["fromFormula"] === true || options?.["applyFormulaCalculationResult"] === true;
+}
+
+function plain({ startRow, startColumn, endRow, endColumn }: IRange): Area {
+  return { startRow, startColumn, endRow, endColumn };
+}
+
+function cellsOf(range: IRange): Cell[] {
+  const cells: Cell[] = [];
+  for (let row = range.startRow; row <= range.endRow; row++) {
+    for (let column = range.startColumn; column <= range.endColumn; column++) {
+      cells.push({ row, column });
+    }
+  }
+  return cells;
+}
+
+function cellsIn(matrix: Matrix | undefined): Cell[] {
+  return Object.entries(matrix ?? {}).flatMap(([row, cells]) =>
+    Object.keys(cells ?? {}).map((column) => ({ row: Number(row), column: Number(column) })),
+  );
+}
+
+function contentsBefore(book: Book, params: ISetRangeValuesMutationParams): Map<string, Before> {
+  const sheet = book.sheet(params.subUnitId);
+  return new Map(cellsIn(params.cellValue as Matrix).map((cell) => [key(cell), contentOf(sheet, cell)]));
+}
+
+/**
+ * Formatting writes cells too. A mutation that also carries style counts as an edit only when the contents differ:
+ * undoing a colour writes the old contents back along with the old style.
+ */
+function isContentChange(
+  book: Book,
+  params: ISetRangeValuesMutationParams,
+  cell: Cell,
+  old: Before | undefined,
+): boolean {
+  const written = (params.cellValue as Matrix)[cell.row]?.[cell.column];
+  if (written === null || written === undefined) {
+    return old !== undefined && (old.value !== "" || old.formula !== null);
+  }
+  const hasContent = "v" in written || "f" in written || "p" in written || "si" in written;
+  if (!hasContent || !("s" in written)) {
+    return hasContent;
+  }
+  const now = contentOf(book.sheet(params.subUnitId), cell);
+  return now.formula !== old?.formula || (now.formula === null && (now.value !== old.value || now.type !== old.type));
+}

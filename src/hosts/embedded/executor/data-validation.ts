@@ -1,0 +1,310 @@
+import { DataValidationErrorStyle, type ISheetDataValidationRule } from "@univerjs/core";
+import {
+  AddSheetDataValidationCommand,
+  ClearRangeDataValidationCommand,
+  UpdateSheetDataValidationOptionsCommand,
+  UpdateSheetDataValidationSettingCommand,
+} from "@univerjs/sheets-data-validation";
+import { dataValidationRule } from "../grid/insert-rules";
+import type { ComparisonOperator, ImportedDataValidation } from "../grid/imported";
+import { absoluteAddress, type Area, intersect, quoteSheetName } from "./address";
+import { invalidArgument } from "./api-error";
+import { asFlag, asRecord, asText, oneOf } from "./arguments";
+import { type Book, existing } from "./book";
+import { checkWritable } from "./locked-cells";
+import type { ObjectType } from "./object-type";
+import { isRef, type RangeTarget } from "./targets";
+
+const KINDS = {
+  wholeNumber: "whole",
+  decimal: "decimal",
+  textLength: "textLength",
+  date: "date",
+  time: "time",
+  list: "list",
+  custom: "custom",
+} as const;
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  whole: "WholeNumber",
+  decimal: "Decimal",
+  textLength: "TextLength",
+  date: "Date",
+  time: "Time",
+  list: "List",
+  custom: "Custom",
+};
+
+const OPERATORS = {
+  Between: "between",
+  NotBetween: "notBetween",
+  EqualTo: "equal",
+  NotEqualTo: "notEqual",
+  GreaterThan: "greaterThan",
+  LessThan: "lessThan",
+  GreaterThanOrEqualTo: "greaterThanOrEqual",
+  LessThanOrEqualTo: "lessThanOrEqual",
+} as const satisfies Readonly<Record<string, ComparisonOperator>>;
+
+const ERROR_STYLES = { Stop: "stop", Warning: "warning", Information: "information" } as const;
+
+type Rule = ISheetDataValidationRule;
+
+function rulesOf({ sheetId, area }: RangeTarget, book: Book): readonly Rule[] {
+  return book
+    .sheet(sheetId)
+    .getDataValidations()
+    .map(({ rule }) => rule as Rule)
+    .filter((rule) => rule.ranges.some((range) => intersect(range, area) !== null));
+}
+
+/** The one rule that holds for all cells of the range; undefined when there is none or they differ. */
+function ruleOf(range: RangeTarget, book: Book): Rule | undefined {
+  const [rule, ...others] = rulesOf(range, book);
+  return others.length === 0 && rule !== undefined && covers(rule, range.area) ? rule : undefined;
+}
+
+function covers(rule: Rule, area: Area): boolean {
+  const cells = rule.ranges.reduce((sum, range) => {
+    const common = intersect(range, area);
+    return (
+      sum + (common === null ? 0 : (common.endRow - common.startRow + 1) * (common.endColumn - common.startColumn + 1))
+    );
+  }, 0);
+  return cells === (area.endRow - area.startRow + 1) * (area.endColumn - area.startColumn + 1);
+}
+
+/** Takes validation off the cells of a range; rules stay on other cells. */
+export function clearValidation(range: RangeTarget, book: Book): void {
+  const area = existing(book.sheet(range.sheetId), range.area);
+  if (area !== null && rulesOf(range, book).length > 0) {
+    book.command(ClearRangeDataValidationCommand.id, range.sheetId, { ranges: [area] });
+  }
+}
+
+function setRule(range: RangeTarget, validation: Omit<ImportedDataValidation, "ranges">, book: Book): void {
+  checkWritable(book, range, "format");
+  const area = existing(book.sheet(range.sheetId), range.area);
+  if (area === null) {
+    throw invalidArgument("outside the grid of the try-out workbook");
+  }
+  const taken = new Set(
+    book
+      .sheet(range.sheetId)
+      .getDataValidations()
+      .map(({ rule }) => rule.uid),
+  );
+  let number = taken.size + 1;
+  while (taken.has(`${range.sheetId}-api-${String(number)}`)) {
+    number += 1;
+  }
+  const rule = dataValidationRule({ ...validation, ranges: [area] }, `${range.sheetId}-api-${String(number)}`);
+  clearValidation(range, book);
+  book.command(AddSheetDataValidationCommand.id, range.sheetId, { rule });
+}
+
+/** Changes the rule that the cells have already; setting an alert without a rule is an error, as in Excel. */
+function changeRule(range: RangeTarget, book: Book, options: Partial<Rule>): void {
+  checkWritable(book, range, "format");
+  const rule = ruleOf(range, book);
+  if (rule === undefined) {
+    throw invalidArgument("the range has no data validation rule");
+  }
+  const kept: Partial<Rule> = {
+    ...(rule.error === undefined ? {} : { error: rule.error }),
+    ...(rule.errorTitle === undefined ? {} : { errorTitle: rule.errorTitle }),
+    ...(rule.errorStyle === undefined ? {} : { errorStyle: rule.errorStyle }),
+    ...(rule.showErrorMessage === undefined ? {} : { showErrorMessage: rule.showErrorMessage }),
+    ...(rule.prompt === undefined ? {} : { prompt: rule.prompt }),
+    ...(rule.promptTitle === undefined ? {} : { promptTitle: rule.promptTitle }),
+    ...(rule.showInputMessage === undefined ? {} : { showInputMessage: rule.showInputMessage }),
+    ...(rule.showDropDown === undefined ? {} : { showDropDown: rule.showDropDown }),
+  };
+  book.command(UpdateSheetDataValidationOptionsCommand.id, range.sheetId, {
+    ruleId: rule.uid,
+    options: { ...kept, ...options },
+  });
+}
+
+/** A limit is a number, a text with a formula, or a range. */
+function formulaText(value: unknown, book: Book): string | undefined {
+  if (value === undefined || value === null || value === "") {
+    return undefined;
+  }
+  if (isRef(value) && value.type === "Range") {
+    const { sheetId, area } = value.target;
+    return `${quoteSheetName(book.sheet(sheetId).getSheetName())}!${absoluteAddress(area)}`;
+  }
+  return String(typeof value === "string" || typeof value === "number" ? value : asText(value)).replace(/^=/, "");
+}
+
+function readRule(
+  value: unknown,
+  book: Book,
+): Omit<ImportedDataValidation, "ranges" | "allowBlank" | "errorStyle" | "showError" | "showPrompt"> {
+  const given = Object.entries(asRecord(value)).filter(([, part]) => part !== undefined && part !== null);
+  const [entry, ...others] = given;
+  if (entry === undefined || others.length > 0 || !Object.hasOwn(KINDS, entry[0])) {
+    throw invalidArgument("a data validation rule has exactly one kind");
+  }
+  const kind = KINDS[entry[0] as keyof typeof KINDS];
+  const part = asRecord(entry[1]);
+  if (kind === "list") {
+    const source = part["source"];
+    const text = formulaText(source, book);
+    if (text === undefined) {
+      throw invalidArgument("a list needs its source");
+    }
+    return {
+      type: "list",
+      formula1: text,
+      listFromCells: isRef(source) || (typeof source === "string" && source.startsWith("=")),
+    };
+  }
+  if (kind === "custom") {
+    return { type: "custom", formula1: formulaText(part["formula"], book) ?? "", listFromCells: false };
+  }
+  const operator = OPERATORS[oneOf(part["operator"], Object.keys(OPERATORS) as (keyof typeof OPERATORS)[])];
+  const [formula1, formula2] = [formulaText(part["formula1"], book), formulaText(part["formula2"], book)];
+  if (formula1 === undefined) {
+    throw invalidArgument("the rule needs formula1");
+  }
+  return { type: kind, operator, formula1, ...(formula2 === undefined ? {} : { formula2 }), listFromCells: false };
+}
+
+/** The rule in the shape of `Excel.DataValidationRule`. */
+function tellRule(rule: Rule | undefined): unknown {
+  const kind = Object.entries(KINDS).find(([, type]) => type === rule?.type)?.[0];
+  if (rule === undefined || kind === undefined) {
+    return {};
+  }
+  if (kind === "list") {
+    return { list: { inCellDropDown: rule.showDropDown ?? true, source: rule.formula1 ?? "" } };
+  }
+  if (kind === "custom") {
+    return { custom: { formula: rule.formula1 ?? "" } };
+  }
+  const operator = Object.entries(OPERATORS).find(([, univer]) => univer === rule.operator)?.[0] ?? "Between";
+  return {
+    [kind]: {
+      operator,
+      formula1: tellLimit(rule.formula1),
+      ...(rule.formula2 === undefined ? {} : { formula2: tellLimit(rule.formula2) }),
+    },
+  };
+}
+
+function tellLimit(limit: string | undefined): string | number {
+  return limit !== undefined && limit.trim() !== "" && Number.isFinite(Number(limit)) ? Number(limit) : (limit ?? "");
+}
+
+const BASIC = { allowBlank: true, errorStyle: "stop", showError: true, showPrompt: true } as const;
+
+export const dataValidationType: ObjectType<RangeTarget> = {
+  properties: {
+    type: {
+      get: (range, book) => {
+        const rules = rulesOf(range, book);
+        const rule = ruleOf(range, book);
+        if (rules.length === 0) {
+          return "None";
+        }
+        return rule === undefined
+          ? rules.length > 1
+            ? "MixedCriteria"
+            : "Inconsistent"
+          : (TYPE_NAMES[rule.type] ?? "None");
+      },
+    },
+    rule: {
+      get: (range, book) => tellRule(ruleOf(range, book)),
+      set: (range, value, book) => {
+        setRule(range, { ...BASIC, ...readRule(value, book) }, book);
+      },
+    },
+    ignoreBlanks: {
+      get: (range, book) => ruleOf(range, book)?.allowBlank ?? true,
+      set: (range, value, book) => {
+        const allowBlank = asFlag(value);
+        const rule = ruleOf(range, book);
+        if (rule === undefined) {
+          throw invalidArgument("the range has no data validation rule");
+        }
+        checkWritable(book, range, "format");
+        const { type, operator, formula1, formula2 } = rule;
+        const setting = { type, operator, formula1, formula2, allowBlank };
+        book.command(UpdateSheetDataValidationSettingCommand.id, range.sheetId, { ruleId: rule.uid, setting });
+      },
+    },
+    errorAlert: {
+      get: (range, book) => {
+        const rule = ruleOf(range, book);
+        const styles = {
+          [DataValidationErrorStyle.STOP]: "Stop",
+          [DataValidationErrorStyle.WARNING]: "Warning",
+          [DataValidationErrorStyle.INFO]: "Information",
+        };
+        return {
+          message: rule?.error ?? "",
+          showAlert: rule?.showErrorMessage ?? true,
+          style: styles[rule?.errorStyle ?? DataValidationErrorStyle.STOP],
+          title: rule?.errorTitle ?? "",
+        };
+      },
+      set: (range, value, book) => {
+        const given = asRecord(value);
+        const style =
+          given["style"] === undefined
+            ? "Stop"
+            : oneOf(given["style"], Object.keys(ERROR_STYLES) as (keyof typeof ERROR_STYLES)[]);
+        changeRule(range, book, {
+          error: given["message"] === undefined ? "" : asText(given["message"]),
+          errorTitle: given["title"] === undefined ? "" : asText(given["title"]),
+          showErrorMessage: given["showAlert"] === undefined ? true : asFlag(given["showAlert"]),
+          errorStyle: {
+            Stop: DataValidationErrorStyle.STOP,
+            Warning: DataValidationErrorStyle.WARNING,
+            Information: DataValidationErrorStyle.INFO,
+          }[style],
+        });
+      },
+    },
+    prompt: {
+      get: (range, book) => {
+        const rule = ruleOf(range, book);
+        return {
+          message: rule?.prompt ?? "",
+          showPrompt: rule?.showInputMessage ?? true,
+          title: rule?.promptTitle ?? "",
+        };
+      },
+      set: (range, value, book) => {
+        const given = asRecord(value);
+        changeRule(range, book, {
+          prompt: given["message"] === undefined ? "" : asText(given["message"]),
+          promptTitle: given["title"] === undefined ? "" : asText(given["title"]),
+          showInputMessage: given["showPrompt"] === undefined ? true : asFlag(given["showPrompt"]),
+        });
+      },
+    },
+    valid: {
+      get: async (range, book) => {
+        const sheet = book.sheet(range.sheetId);
+        const area = existing(sheet, range.area);
+        if (area === null || rulesOf(range, book).length === 0) {
+          return true;
+        }
+        await book.settled();
+        const errors = await sheet.getRange(area).getDataValidationErrorAsync();
+        const cells = (area.endRow - area.startRow + 1) * (area.endColumn - area.startColumn + 1);
+        return errors.length === 0 ? true : errors.length === cells ? false : null;
+      },
+    },
+  },
+  methods: {
+    clear: (range, _args, book) => {
+      checkWritable(book, range, "format");
+      clearValidation(range, book);
+    },
+  },
+};

@@ -1,0 +1,319 @@
+import { HorizontalAlign, type ICellData, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import { SetStyleCommand } from "@univerjs/sheets";
+import { INDENT_BASE, INDENT_STEP } from "../grid/import-styles";
+import { pixelsToPoints, pointsToPixels } from "../grid/units";
+import { type Area, columnCount, isEntireColumns, isEntireRows, rowCount } from "./address";
+import { invalidArgument, notImplemented } from "./api-error";
+import { asFlag, asNumber, asText, oneOf } from "./arguments";
+import { type Book, cellStyle, existing, grow } from "./book";
+import { colorOf, toColor } from "./colors";
+import { checkWritable, isLocked } from "./locked-cells";
+import type { ObjectType, Property } from "./object-type";
+import { setCells } from "./range-values";
+import { type RangeTarget, ref } from "./targets";
+
+/** A setting of cells that Univer keeps in their style: null when the cells differ, as in Excel. */
+function styleProperty<T>(
+  key: keyof IStyleData,
+  read: (style: IStyleData) => T,
+  write: (value: unknown, style: IStyleData) => IStyleData[keyof IStyleData],
+): Property<RangeTarget> {
+  return {
+    get: (range, book) => common(range, book, (style) => read(style)),
+    set: (range, value, book) => {
+      setStyle(range, key, write(value, firstStyle(range, book)), book);
+    },
+  };
+}
+
+function firstStyle({ sheetId, area }: RangeTarget, book: Book): IStyleData {
+  return cellStyle(book.sheet(sheetId), area.startRow, area.startColumn);
+}
+
+/** What all cells share, null when they differ. Cells beyond the grid's edge are not asked. */
+export function common<T>(
+  { sheetId, area }: RangeTarget,
+  book: Book,
+  read: (style: IStyleData, row: number, column: number) => T,
+): T | null {
+  const sheet = book.sheet(sheetId);
+  const inside = existing(sheet, area);
+  const { startRow, endRow, startColumn, endColumn } = inside ?? {
+    ...area,
+    endRow: area.startRow,
+    endColumn: area.startColumn,
+  };
+  const first = read(cellStyle(sheet, startRow, startColumn), startRow, startColumn);
+  const wanted = JSON.stringify(first);
+  for (let row = startRow; row <= endRow; row++) {
+    for (let column = startColumn; column <= endColumn; column++) {
+      if (JSON.stringify(read(cellStyle(sheet, row, column), row, column)) !== wanted) {
+        return null;
+      }
+    }
+  }
+  return first;
+}
+
+/** Writes one style entry to all cells of a range that the grid has; the grid grows for ranges with an end. */
+export function setStyle(
+  range: RangeTarget,
+  key: keyof IStyleData,
+  value: IStyleData[keyof IStyleData],
+  book: Book,
+): void {
+  checkWritable(book, range, "format");
+  book.command(SetStyleCommand.id, range.sheetId, { range: writable(range, book), style: { type: key, value } });
+}
+
+/** The cells a setting is stored in: whole rows and columns end where the grid ends. */
+export function writable({ sheetId, area }: RangeTarget, book: Book): Area {
+  const sheet = book.sheet(sheetId);
+  if (!isEntireRows(area) && !isEntireColumns(area)) {
+    grow(sheet, area);
+  }
+  const inside = existing(sheet, area);
+  if (inside === null) {
+    throw invalidArgument("outside the grid of the try-out workbook");
+  }
+  return {
+    startRow: inside.startRow,
+    startColumn: inside.startColumn,
+    endRow: inside.endRow,
+    endColumn: inside.endColumn,
+  };
+}
+
+const HORIZONTAL = {
+  General: HorizontalAlign.UNSPECIFIED,
+  Left: HorizontalAlign.LEFT,
+  Center: HorizontalAlign.CENTER,
+  Right: HorizontalAlign.RIGHT,
+  Justify: HorizontalAlign.JUSTIFIED,
+  Distributed: HorizontalAlign.DISTRIBUTED,
+} as const;
+
+const VERTICAL = { Top: VerticalAlign.TOP, Center: VerticalAlign.MIDDLE, Bottom: VerticalAlign.BOTTOM } as const;
+
+function nameOf<T>(names: Readonly<Record<string, T>>, value: T | null | undefined, fallback: string): string {
+  return Object.entries(names).find(([, one]) => one === value)?.[0] ?? fallback;
+}
+
+const VERTICAL_TEXT = 180;
+
+export const rangeFormatType: ObjectType<RangeTarget> = {
+  navigation: {
+    fill: (range) => ref("RangeFill", range),
+    font: (range) => ref("RangeFont", range),
+    borders: (range) => ref("RangeBorderCollection", range),
+    protection: (range) => ref("FormatProtection", range),
+  },
+  properties: {
+    horizontalAlignment: styleProperty(
+      "ht",
+      (style) => nameOf(HORIZONTAL, style.ht, "General"),
+      (value) => HORIZONTAL[oneOf(value, Object.keys(HORIZONTAL) as (keyof typeof HORIZONTAL)[])],
+    ),
+    verticalAlignment: styleProperty(
+      "vt",
+      (style) => nameOf(VERTICAL, style.vt, "Bottom"),
+      (value) => VERTICAL[oneOf(value, Object.keys(VERTICAL) as (keyof typeof VERTICAL)[])],
+    ),
+    wrapText: styleProperty(
+      "tb",
+      (style) => style.tb === WrapStrategy.WRAP,
+      (value) => (asFlag(value) ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW),
+    ),
+    textOrientation: styleProperty(
+      "tr",
+      // Univer counts degrees clockwise, Excel counter-clockwise; 180 means letters one below the other.
+      (style) => (style.tr?.v === 1 ? VERTICAL_TEXT : 0 - (style.tr?.a ?? 0)),
+      (value) => {
+        const angle = asNumber(value);
+        if (angle === VERTICAL_TEXT) {
+          return { a: 0, v: 1 };
+        }
+        if (angle < -90 || angle > 90) {
+          throw invalidArgument("the text orientation is between -90 and 90, or 180");
+        }
+        return { a: 0 - angle, v: 0 };
+      },
+    ),
+    indentLevel: styleProperty(
+      "pd",
+      (style) => Math.max(0, Math.round(((style.pd?.l ?? INDENT_BASE) - INDENT_BASE) / INDENT_STEP)),
+      (value) => {
+        const level = asNumber(value);
+        if (!Number.isInteger(level) || level < 0 || level > 250) {
+          throw invalidArgument("the indent level is between 0 and 250");
+        }
+        return { l: INDENT_BASE + level * INDENT_STEP };
+      },
+    ),
+    columnWidth: {
+      get: ({ sheetId, area }, book) => {
+        const sheet = book.sheet(sheetId);
+        return same(
+          lines(existing(sheet, area), "columns").map((column) => pixelsToPoints(sheet.getColumnWidth(column))),
+        );
+      },
+      set: (range, value, book) => {
+        const width = pointsToPixels(size(value));
+        checkWritable(book, range, "formatColumns");
+        const area = writable(range, book);
+        book.write(() => book.sheet(range.sheetId).setColumnWidths(area.startColumn, columnCount(area), width));
+      },
+    },
+    rowHeight: {
+      get: ({ sheetId, area }, book) => {
+        const sheet = book.sheet(sheetId);
+        return same(lines(existing(sheet, area), "rows").map((row) => pixelsToPoints(sheet.getRowHeight(row))));
+      },
+      set: (range, value, book) => {
+        const height = pointsToPixels(size(value));
+        checkWritable(book, range, "formatRows");
+        const area = writable(range, book);
+        book.write(() => book.sheet(range.sheetId).setRowHeightsForced(area.startRow, rowCount(area), height));
+      },
+    },
+  },
+  methods: {
+    autofitColumns: (range, _args, book) => {
+      checkWritable(book, range, "formatColumns");
+      autofitColumns(range, book);
+    },
+    autofitRows: (range, _args, book) => {
+      checkWritable(book, range, "formatRows");
+      const area = writable(range, book);
+      book.write(() => book.sheet(range.sheetId).setRowAutoHeight(area.startRow, rowCount(area)));
+    },
+  },
+};
+
+function size(value: unknown): number {
+  const points = asNumber(value);
+  if (points < 0 || points > 2048) {
+    throw invalidArgument("the size is out of bounds");
+  }
+  return points;
+}
+
+function lines(area: Area | null, along: "rows" | "columns"): number[] {
+  if (area === null) {
+    return [];
+  }
+  const [from, to] = along === "rows" ? [area.startRow, area.endRow] : [area.startColumn, area.endColumn];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function same(values: readonly number[]): number | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}
+
+/** Without a screen there is no measuring: a Latin letter counts as half of a Chinese one, which is the type size. */
+function autofitColumns(range: RangeTarget, book: Book): void {
+  const sheet = book.sheet(range.sheetId);
+  const area = writable(range, book);
+  book.write(() => {
+    for (const column of lines(area, "columns")) {
+      const widths = lines(area, "rows").map((row) => {
+        const points = cellStyle(sheet, row, column).fs ?? 11;
+        const text = sheet.getRange(row, column).getDisplayValue();
+        const letters = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.55), 0);
+        return letters === 0 ? 0 : pointsToPixels(letters * points) + 10;
+      });
+      const widest = Math.max(...widths);
+      if (widest > 0) {
+        sheet.setColumnWidth(column, widest);
+      }
+    }
+  });
+}
+
+export const rangeFillType: ObjectType<RangeTarget> = {
+  properties: {
+    color: styleProperty(
+      "bg",
+      (style) => toColor(style.bg?.rgb) ?? "#FFFFFF",
+      (value) => ({ rgb: colorOf(value) }),
+    ),
+  },
+  methods: {
+    clear: (range, _args, book) => {
+      setStyle(range, "bg", null, book);
+    },
+  },
+};
+
+const UNDERLINE = { None: 0, Single: 1 } as const;
+
+export const rangeFontType: ObjectType<RangeTarget> = {
+  properties: {
+    name: styleProperty("ff", (style) => style.ff ?? "等线", asText),
+    size: styleProperty("fs", (style) => style.fs ?? 11, asNumber),
+    bold: styleProperty(
+      "bl",
+      (style) => style.bl === 1,
+      (value) => (asFlag(value) ? 1 : 0),
+    ),
+    italic: styleProperty(
+      "it",
+      (style) => style.it === 1,
+      (value) => (asFlag(value) ? 1 : 0),
+    ),
+    strikethrough: styleProperty(
+      "st",
+      (style) => style.st?.s === 1,
+      (value) => ({ s: asFlag(value) ? 1 : 0 }),
+    ),
+    underline: styleProperty(
+      "ul",
+      (style) => (style.ul?.s === 1 ? "Single" : "None"),
+      (value) => {
+        const kind = asText(value);
+        if (!Object.hasOwn(UNDERLINE, kind)) {
+          throw notImplemented(`RangeFont.underline = "${kind}"`);
+        }
+        return { s: UNDERLINE[kind as keyof typeof UNDERLINE] };
+      },
+    ),
+    color: styleProperty(
+      "cl",
+      (style) => toColor(style.cl?.rgb) ?? "#000000",
+      (value) => ({ rgb: colorOf(value) }),
+    ),
+  },
+};
+
+export const formatProtectionType: ObjectType<RangeTarget> = {
+  properties: {
+    locked: {
+      get: (range, book) => {
+        const matrix = book.sheet(range.sheetId).getSheet().getCellMatrix();
+        return common(range, book, (_style, row, column) => isLocked(matrix.getValue(row, column)?.custom));
+      },
+      set: (range, value, book) => {
+        const locked = asFlag(value);
+        checkWritable(book, range, "format");
+        setLocked(range, locked, book);
+      },
+    },
+  },
+};
+
+function setLocked(range: RangeTarget, locked: boolean, book: Book): void {
+  const sheet = book.sheet(range.sheetId);
+  const area = writable(range, book);
+  const matrix = sheet.getSheet().getCellMatrix();
+  const cells: Record<number, Record<number, ICellData>> = {};
+  for (const row of lines(area, "rows")) {
+    for (const column of lines(area, "columns")) {
+      const { unlocked, ...rest } = (matrix.getValue(row, column)?.custom ?? {}) as { unlocked?: boolean };
+      if ((unlocked === true) === locked) {
+        (cells[row] ??= {})[column] = { custom: locked ? rest : { ...rest, unlocked: true } };
+      }
+    }
+  }
+  setCells(book, range.sheetId, area, cells);
+}
