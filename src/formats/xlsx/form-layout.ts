@@ -66,7 +66,7 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
       return {
         ...rectOf(figure),
         style: isTotal(template, figure.cell) ? "total" : "figure",
-        content: { kind: "figure", cell: figure.cell, ...(sum !== undefined && { sum }) },
+        content: { kind: "figure", cell: figure.cell, ...sum },
       };
     }),
   ];
@@ -118,9 +118,11 @@ function labelStyle({ head, vertical, align }: LabelCell): StyleName {
   return align === "center" ? "labelCenter" : "label";
 }
 
+type Sum = { readonly sum: string; readonly parts: readonly CellId[] };
+
 /** For each total that a balance fixes, the formula that adds up its parts; blank while they are. */
-function sumFormulas(book: RuleBook, places: ReadonlyMap<CellId, Rect>): ReadonlyMap<CellId, string> {
-  const sums = new Map<CellId, string>();
+function sumFormulas(book: RuleBook, places: ReadonlyMap<CellId, Rect>): ReadonlyMap<CellId, Sum> {
+  const sums = new Map<CellId, Sum>();
   for (const rule of book.rules) {
     const total = summed(rule);
     if (total === undefined || sums.has(total.cell) || !places.has(total.cell)) continue;
@@ -130,7 +132,7 @@ function sumFormulas(book: RuleBook, places: ReadonlyMap<CellId, Rect>): Readonl
     const refs = solid
       ? range(parts)
       : areas.map(({ row, column }) => range({ row, column, rows: 1, columns: 1 })).join(",");
-    sums.set(total.cell, `=IF(COUNT(${refs})=0,"",SUM(${refs}))`);
+    sums.set(total.cell, { sum: `=IF(COUNT(${refs})=0,"",SUM(${refs}))`, parts: total.parts });
   }
   return sums;
 }

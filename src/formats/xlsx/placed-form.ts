@@ -42,7 +42,7 @@ export type Content =
   | { readonly kind: "empty" }
   | { readonly kind: "text"; readonly text: string }
   /** A cell for a figure; `sum` adds up its parts where totals are formulas (自动合计). */
-  | { readonly kind: "figure"; readonly cell: CellId; readonly sum?: string }
+  | { readonly kind: "figure"; readonly cell: CellId; readonly sum?: string; readonly parts?: readonly CellId[] }
   | { readonly kind: "unit" }
   | { readonly kind: "year" }
   /** The verdict of a rule, by its id with template and bracket. */

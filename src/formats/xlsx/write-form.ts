@@ -1,0 +1,168 @@
+import type { CellId } from "../../core/model/cell";
+import type { Report } from "../../core/model/report";
+import type { Template } from "../../core/model/template";
+import { bindRules, type BoundRule } from "../../core/rules/expand";
+import { workbook, type WorkbookMessages } from "../../messages/workbook";
+import { sheetRange } from "./a1";
+import { encodeText, neutralise } from "./cell-text";
+import { checkCellText } from "./check-formula";
+import { formVersion, identityText, writeCustomPart } from "./custom-part";
+import { anchorPrefix, placeForm } from "./form-layout";
+import { writeWithHucre } from "./hucre-workbook";
+import type { PlacedCell, PlacedForm, PlacedSheet, Rect } from "./placed-form";
+import { conditionalLooks, looks, type CellLook } from "./styles";
+import { sumValues } from "./sum-values";
+import type { BookCell, BookData, BookSheet, WorkbookWriter } from "./workbook-data";
+
+export type WriteOptions = {
+  /** Native formulas (`twin`, the default) for what leaves the add-in; `custom` for working copies. */
+  readonly checks?: "twin" | "custom";
+  /** `formula`: totals add themselves up where the figures given do not contradict it (自动合计). */
+  readonly totals?: "typed" | "formula";
+  /** Written as the time of making. */
+  readonly date: Date;
+  readonly messages?: WorkbookMessages;
+  readonly writer?: WorkbookWriter;
+};
+
+/** Carries template and version where programs drop custom XML parts and a sheet is copied elsewhere. */
+export const identityName = `${anchorPrefix}form`;
+
+/** Document properties `gouji.1`, `gouji.2` … hold the same text as the custom XML part, for programs that drop that. */
+export const identityProperty = "gouji.";
+/** Excel keeps 255 characters of a property. */
+const propertyLength = 250;
+
+/**
+ * Writes a report as the official form: an .xlsx with one worksheet per table, print-ready, with live check cells.
+ * The same report, options and date always give the same bytes.
+ * @throws Error when the report was made for another form
+ */
+export async function writeForm(template: Template, report: Report, options: WriteOptions): Promise<Uint8Array> {
+  const { messages = workbook, writer = writeWithHucre } = options;
+  return writer(bookOf(placeForm(template, messages), report, { ...options, messages }));
+}
+
+type Settings = Pick<WriteOptions, "checks" | "totals" | "date"> & { readonly messages: WorkbookMessages };
+
+function bookOf(form: PlacedForm, report: Report, settings: Settings): BookData {
+  const { template } = form;
+  if (report.template !== template.id) throw new Error(`The report is one of ${report.template}, not ${template.id}`);
+  const stranger = [...report.values.keys()].find((cell) => !form.values.has(cell));
+  if (stranger !== undefined) throw new Error(`${template.id} has no cell ${stranger}`);
+  const rules = new Map(bindRules(template).rules.map((rule) => [rule.id, rule]));
+  const values = settings.totals === "formula" ? sumValues(form, report.values) : undefined;
+  const subject = { ...report, values: values?.values ?? report.values };
+  const context: Context = { report: subject, rules, settings, summed: values?.summed ?? new Set() };
+  return {
+    title: template.reportTitle.replace("{unit}", report.unit).replace("{year}", String(report.year)),
+    date: settings.date,
+    sheets: form.sheets.map((sheet) => bookSheet(sheet, context)),
+    names: [
+      ...form.anchors.map(({ name, sheet, ...area }) => ({ name, refersTo: sheetRange(sheet, area) })),
+      { name: identityName, refersTo: `"${String(formVersion)}|${template.id}"`, hidden: true },
+    ],
+    properties: chunks(encodeText(identityText(report))),
+    customXml: writeCustomPart(report),
+  };
+}
+
+type Context = {
+  readonly report: Report;
+  readonly rules: ReadonlyMap<string, BoundRule>;
+  readonly settings: Settings;
+  /** Totals that are written as formulas. */
+  readonly summed: ReadonlySet<CellId>;
+};
+
+function bookSheet(sheet: PlacedSheet, context: Context): BookSheet {
+  const { messages } = context.settings;
+  return {
+    name: sheet.name,
+    cells: sheet.cells.flatMap((cell) => bookCells(cell, context)),
+    merges: sheet.cells.filter(({ rows, columns }) => rows > 1 || columns > 1).map(rectOnly),
+    columnWidths: sheet.columnWidths,
+    rowHeights: sheet.rowHeights,
+    freeze: sheet.freeze,
+    print: { ...sheet.print, footer: messages.pageFooter },
+    validations: sheet.validations.map(({ formula, ...rest }) => ({
+      ...rest,
+      ...(formula !== null && { formula: formula.slice(1) }),
+    })),
+    conditionals: sheet.conditionals.map(({ area, formula, look }) => ({
+      area,
+      formula: formula.slice(1),
+      ...conditionalLooks[look],
+    })),
+  };
+}
+
+function rectOnly({ row, column, rows, columns }: Rect): Rect {
+  return { row, column, rows, columns };
+}
+
+/** The cell, and the empty cells under a merged one: they carry its borders. */
+function bookCells(cell: PlacedCell, context: Context): readonly BookCell[] {
+  const cells: BookCell[] = [];
+  for (let row = cell.row; row < cell.row + cell.rows; row += 1) {
+    for (let column = cell.column; column < cell.column + cell.columns; column += 1) {
+      const first = row === cell.row && column === cell.column;
+      const content = first ? contentOf(cell, context) : { value: null };
+      cells.push({ row, column, ...content, look: lookOf(cell, content.value, context) });
+    }
+  }
+  return cells;
+}
+
+function contentOf({ content }: PlacedCell, context: Context): Pick<BookCell, "value" | "formula"> {
+  const { report, rules, settings, summed } = context;
+  switch (content.kind) {
+    case "empty":
+      return { value: null };
+    case "text":
+      return { value: content.text };
+    case "unit":
+      return { value: text(report.unit) };
+    case "year":
+      return { value: report.year };
+    case "figure": {
+      const value = report.values.get(content.cell) ?? null;
+      const written = typeof value === "string" ? text(value) : value;
+      return content.sum !== undefined && summed.has(content.cell)
+        ? { value: written, formula: content.sum.slice(1) }
+        : { value: written };
+    }
+    case "check": {
+      const rule = rules.get(content.rule);
+      if (rule === undefined) throw new Error(`No rule ${content.rule}`);
+      const formula = settings.checks === "custom" ? fileSpelling(content.formula.custom) : content.formula.native;
+      return { value: checkCellText(rule, report), formula: formula.slice(1) };
+    }
+    case "fact":
+      throw new Error("Facts have no sheet yet");
+  }
+}
+
+/** Files spell `GOUJI.ROWCHECK(` as `_xldudf_GOUJI_ROWCHECK(`. */
+function fileSpelling(formula: string): string {
+  return formula.replace(/\bGOUJI\.([A-Z]+)\(/g, "_xldudf_GOUJI_$1(");
+}
+
+function text(value: string): string {
+  return encodeText(neutralise(value));
+}
+
+function lookOf({ style }: PlacedCell, value: BookCell["value"], { settings: { messages } }: Context): CellLook {
+  const look = looks[style];
+  if (style === "unit") return { ...look, numberFormat: messages.unitFormat };
+  if (style === "year") return { ...look, numberFormat: messages.yearFormat };
+  // A text that was neutralised stays a text when somebody edits it.
+  return typeof value === "string" && value.startsWith("'") ? { ...look, numberFormat: "@" } : look;
+}
+
+function chunks(whole: string): Record<string, string> {
+  const parts: Record<string, string> = {};
+  for (let at = 0; at < whole.length; at += propertyLength)
+    parts[identityProperty + String(at / propertyLength + 1)] = whole.slice(at, at + propertyLength);
+  return parts;
+}
