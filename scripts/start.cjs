@@ -16,8 +16,7 @@ const frameScripts = ["/office-js/office.js"];
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} once the page can be opened
  */
 async function startServer({ port = 3000 } = {}) {
-  await ensureBuilt("addin");
-  await ensureBuilt("tryout");
+  await Promise.all([ensureBuilt("addin"), ensureBuilt("tryout")]);
   const officeJs = path.join(path.dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
   return serve({
     port,
