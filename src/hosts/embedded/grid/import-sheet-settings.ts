@@ -72,14 +72,18 @@ export function importPageSetup(
       centerVertically: setup?.verticalCentered,
       printGridlines: setup?.showGridLines,
       blackAndWhite: extras.blackAndWhite ? true : undefined,
-      header: texts?.oddHeader,
-      footer: texts?.oddFooter,
+      header: notEmpty(texts?.oddHeader),
+      footer: notEmpty(texts?.oddFooter),
     }),
   };
 }
 
 function withoutDollars(text: string | undefined): string | undefined {
   return text?.replaceAll("$", "");
+}
+
+function notEmpty(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
 }
 
 type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };

@@ -99,6 +99,7 @@ function importSheet(sheet: Sheet, extras: SheetXmlExtras, context: Context): Im
     state: {
       protection: importProtection(sheet.protection),
       pageSetup: importPageSetup(sheet.pageSetup, sheet.headerFooter, extras),
+      ...(sheet.veryHidden === true ? { veryHidden: true } : {}),
     },
   };
 }

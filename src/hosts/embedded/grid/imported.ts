@@ -46,6 +46,8 @@ export type CellNote = { readonly author: string; readonly text: string };
 export type SheetState = {
   readonly protection: SheetProtection;
   readonly pageSetup: PageSetup;
+  /** A hidden sheet that Excel does not even list; the grid knows only hidden. */
+  readonly veryHidden?: boolean;
 };
 
 /** What a user may do on a protected sheet. Named as `Excel.WorksheetProtectionOptions`; absent means not allowed. */
