@@ -1,4 +1,4 @@
-import type { ICellData, IExecutionOptions, IRange, Nullable } from "@univerjs/core";
+import { CommandType, type ICellData, ICommandService, type IExecutionOptions, type IRange, type Nullable } from "@univerjs/core";
 import {
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
@@ -23,7 +23,7 @@ import type { References } from "./references";
 import { afterDelete, afterInsert } from "./shift-areas";
 
 type Matrix = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
-type Command = { readonly id: string; readonly params?: object };
+type Command = { readonly id: string; readonly type?: CommandType; readonly params?: object };
 
 const STRUCTURAL: Readonly<
   Record<string, readonly [along: "rows" | "columns", isInsert: boolean, changeType: string]>
@@ -96,7 +96,9 @@ export function watchChanges(book: Book, references: References, reporter: Chang
       }
       return;
     }
-    book.markDirty();
+    if (cellsIn(params.cellValue as Matrix).some((cell) => hasContent((params.cellValue as Matrix)[cell.row]?.[cell.column]))) {
+      book.markDirty();
+    }
     const known = before.get(params) ?? new Map<string, Before>();
     const cells = cellsIn(params.cellValue as Matrix).filter((cell) =>
       isContentChange(book, params, cell, known.get(key(cell))),
@@ -144,10 +146,28 @@ export function watchChanges(book: Book, references: References, reporter: Chang
     }
   };
 
-  const listeners = [
-    book.grid.univerAPI.onBeforeCommandExecute(onBefore),
-    book.grid.univerAPI.onCommandExecuted(onAfter),
-  ];
+  // One command may consist of many changes; they are one change to the user.
+  let depth = 0;
+  const enter = (command: Readonly<Command>, options?: IExecutionOptions): void => {
+    if (command.type === CommandType.COMMAND) {
+      depth += 1;
+      if (depth === 1) {
+        reporter.nextChange(() => {
+          depth = 0;
+        });
+      }
+    }
+    onBefore(command, options);
+  };
+  const leave = (command: Readonly<Command>, options?: IExecutionOptions): void => {
+    onAfter(command, options);
+    if (command.type === CommandType.COMMAND) {
+      depth = Math.max(0, depth - 1);
+    }
+  };
+
+  const commands = workbook.getActiveSheet().getInject().get(ICommandService);
+  const listeners = [commands.beforeCommandExecuted(enter), commands.onCommandExecuted(leave)];
   return () => {
     listeners.forEach((listener) => {
       listener.dispose();
@@ -198,10 +218,14 @@ function isContentChange(
   if (written === null || written === undefined) {
     return old !== undefined && (old.value !== "" || old.formula !== null);
   }
-  const hasContent = "v" in written || "f" in written || "p" in written || "si" in written;
-  if (!hasContent || !("s" in written)) {
-    return hasContent;
+  if (!hasContent(written) || !("s" in written)) {
+    return hasContent(written);
   }
   const now = contentOf(book.sheet(params.subUnitId), cell);
   return now.formula !== old?.formula || (now.formula === null && (now.value !== old.value || now.type !== old.type));
+}
+
+/** Whether writing this changes what a cell holds, not only how it looks. Null clears the cell. */
+function hasContent(written: Nullable<ICellData>): boolean {
+  return written === null || written === undefined || ["v", "f", "p", "si"].some((field) => field in written);
 }

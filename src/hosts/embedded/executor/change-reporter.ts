@@ -8,6 +8,8 @@ import { ref } from "./targets";
 
 /** Collects changes of one moment and sends them as events after it, never in the midst of an edit. */
 export type ChangeReporter = {
+  /** A new user action begins; `onIdle` is called when the current task is over. */
+  nextChange(onIdle: () => void): void;
   edited(sheetId: string, cells: readonly Cell[], before: ReadonlyMap<string, Before>): void;
   structure(sheetId: string, area: Area, changeType: string, shiftDirection: string | undefined): void;
   calculated(sheetId: string, cells: readonly Cell[]): void;
@@ -18,7 +20,7 @@ type Edit = {
   readonly kind: "edit";
   readonly sheetId: string;
   readonly source: string;
-  readonly batch: number;
+  readonly action: number;
   readonly cells: Map<string, Cell>;
   readonly before: Map<string, Before>;
 };
@@ -36,6 +38,8 @@ export function createChangeReporter(book: Book, references: References): Change
   let computed = new Map<string, Cell[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDisposed = false;
+  let action = 0;
+  let idle: (() => void)[] = [];
 
   const source = (): string => (book.isWriting() ? "ThisLocalAddin" : "Unknown");
   const schedule = (): void => {
@@ -46,8 +50,13 @@ export function createChangeReporter(book: Book, references: References): Change
   };
 
   const flush = async (): Promise<void> => {
-    const [changes, calculated] = [pending, computed];
-    [pending, computed] = [[], new Map()];
+    const [changes, calculated, waiting] = [pending, computed, idle];
+    pending = [];
+    computed = new Map();
+    idle = [];
+    waiting.forEach((callback) => {
+      callback();
+    });
     for (const change of withoutShifted(changes)) {
       if (change.kind === "structure") {
         sendStructure(change);
@@ -104,13 +113,21 @@ export function createChangeReporter(book: Book, references: References): Change
   };
 
   return {
+    nextChange(onIdle): void {
+      action += 1;
+      idle.push(onIdle);
+      schedule();
+    },
     edited(sheetId, cells, before): void {
       const last = pending.at(-1);
-      const [from, batch] = [source(), book.writeCount()];
-      const isSame = last?.kind === "edit" && last.sheetId === sheetId && last.source === from && last.batch === batch;
+      if (!book.events.wanted(EVENT.dataChanged, sheetId)) {
+        return;
+      }
+      const from = source();
+      const isSame = last?.kind === "edit" && last.sheetId === sheetId && last.source === from && last.action === action;
       const edit: Edit = isSame
         ? last
-        : { kind: "edit", sheetId, source: from, batch, cells: new Map(), before: new Map() };
+        : { kind: "edit", sheetId, source: from, action, cells: new Map(), before: new Map() };
       if (!isSame) {
         pending.push(edit);
       }
@@ -124,10 +141,16 @@ export function createChangeReporter(book: Book, references: References): Change
       schedule();
     },
     structure(sheetId, area, changeType, shiftDirection): void {
+      if (!book.events.wanted(EVENT.dataChanged, sheetId)) {
+        return;
+      }
       pending.push({ kind: "structure", sheetId, source: source(), area, changeType, shiftDirection });
       schedule();
     },
     calculated(sheetId, cells): void {
+      if (!book.events.wanted(EVENT.calculated, sheetId)) {
+        return;
+      }
       computed.set(sheetId, [...(computed.get(sheetId) ?? []), ...cells]);
       schedule();
     },

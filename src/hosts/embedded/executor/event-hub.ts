@@ -25,7 +25,8 @@ export type EventHub = {
   enabled: boolean;
   register(event: number, target: string): void;
   unregister(event: number, target: string): void;
-  wants(event: number, target: string): boolean;
+  /** Whether anyone registered for this event, of this sheet or of all. */
+  wanted(event: number, sheetId: string): boolean;
   /** Sends to those who registered for this sheet and for all sheets. `args` are the library's, names in camel case. */
   emit(event: number, sheetId: string, args: Readonly<Record<string, unknown>>): void;
   onMessage(listener: (message: EventMessage) => void): () => void;
@@ -38,6 +39,8 @@ export function createEventHub(): EventHub {
   const count = (event: number, target: string, step: number): void => {
     counts.set(key(event, target), Math.max(0, (counts.get(key(event, target)) ?? 0) + step));
   };
+  const targets = (event: number, sheetId: string): readonly string[] =>
+    [sheetId, WORKBOOK_TARGET].filter((target) => (counts.get(key(event, target)) ?? 0) > 0);
   const hub: EventHub = {
     enabled: true,
     register: (event, target) => {
@@ -46,12 +49,12 @@ export function createEventHub(): EventHub {
     unregister: (event, target) => {
       count(event, target, -1);
     },
-    wants: (event, target) => (counts.get(key(event, target)) ?? 0) > 0,
+    wanted: (event, sheetId) => targets(event, sheetId).length > 0,
     emit(event, sheetId, args): void {
       if (!hub.enabled) {
         return;
       }
-      for (const targetId of [sheetId, WORKBOOK_TARGET].filter((target) => hub.wants(event, target))) {
+      for (const targetId of targets(event, sheetId)) {
         const message = JSON.stringify(args);
         for (const listener of [...listeners]) {
           listener({ messageCategory: EVENT_CATEGORY, messageType: event, targetId, message });

@@ -31,6 +31,8 @@ export function createInterpreter(registry: Registry, book: Book, references: Re
         try {
           if (action.ActionType === ACTION.trace) {
             traces.push(action.Id);
+            // Handlers are added when the client sees the result of its trace mark.
+            results.push({ ActionId: action.Id, Value: null });
           } else {
             results.push({ ActionId: action.Id, Value: (await batch.perform(action)) ?? null });
           }

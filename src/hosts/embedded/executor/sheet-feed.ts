@@ -1,4 +1,4 @@
-import type { IWorksheetData } from "@univerjs/core";
+import { ICommandService, type IWorksheetData } from "@univerjs/core";
 import {
   InsertSheetMutation,
   type ISetSelectionsOperationParams,
@@ -13,32 +13,37 @@ import { localAddress } from "./address";
 import type { Book } from "./book";
 import { EVENT } from "./event-hub";
 
-type Command = { readonly id: string; readonly params?: object };
-
 /** Phase of a selection that is still being drawn with the mouse (`SelectionMoveType` of Univer). */
 const MOVING = new Set([0, 1]);
 
 /** Reports what happens to sheets as a whole: added, deleted, renamed, moved, hidden, activated, and the selection. */
 export function watchSheets(book: Book): () => void {
-  const { univerAPI, workbook } = book.grid;
+  const { workbook } = book.grid;
   let names = nameTable(book);
   let order = book.sheets().map((sheet) => sheet.getSheetId());
   let active = workbook.getActiveSheet().getSheetId();
+  let isStopped = false;
   let selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
   const later = (event: number, sheetId: string, args: Readonly<Record<string, unknown>>): void => {
+    if (!book.events.wanted(event, sheetId)) {
+      return;
+    }
     setTimeout(() => {
       book.events.emit(event, sheetId, { worksheetId: sheetId, source: "Local", ...args });
     }, 0);
   };
 
-  const activate = (sheetId: string): void => {
-    if (sheetId === active) {
-      return;
-    }
-    later(EVENT.deactivated, active, {});
-    later(EVENT.activated, sheetId, {});
-    active = sheetId;
+  /** Univer goes to a sheet that it adds and is sent back at once: only where it ends up counts. */
+  const activate = (): void => {
+    setTimeout(() => {
+      const now = workbook.getActiveSheet().getSheetId();
+      if (now !== active && !isStopped) {
+        book.events.emit(EVENT.deactivated, active, { worksheetId: active });
+        book.events.emit(EVENT.activated, now, { worksheetId: now });
+        active = now;
+      }
+    }, 0);
   };
 
   const rename = (): void => {
@@ -78,7 +83,8 @@ export function watchSheets(book: Book): () => void {
     }, 0);
   };
 
-  const listener = univerAPI.onCommandExecuted((command: Readonly<Command>) => {
+  const commands = workbook.getActiveSheet().getInject().get(ICommandService);
+  const listener = commands.onCommandExecuted((command) => {
     switch (command.id) {
       case InsertSheetMutation.id:
         later(EVENT.added, (command.params as { sheet: IWorksheetData }).sheet.id, {});
@@ -101,7 +107,7 @@ export function watchSheets(book: Book): () => void {
         break;
       }
       case SetWorksheetActiveOperation.id:
-        activate((command.params as { subUnitId: string }).subUnitId);
+        activate();
         break;
       case SetSelectionsOperation.id:
         select(command.params as ISetSelectionsOperationParams);
@@ -113,6 +119,7 @@ export function watchSheets(book: Book): () => void {
     order = book.sheets().map((sheet) => sheet.getSheetId());
   });
   return () => {
+    isStopped = true;
     clearTimeout(selectionTimer);
     listener.dispose();
   };
