@@ -1,11 +1,7 @@
 import { figure, type CellId, type CellValue } from "../core/model/cell";
 import type { Area, Block, RawCell } from "./ports";
 
-/** Where a form's figures stand: per anchor, the cell of the form at each place of its block. */
-export type Geometry = {
-  readonly anchors: readonly AnchorShape[];
-};
-
+/** Where a table's figures stand: the cell of the form at each place of its block. */
 export type AnchorShape = {
   readonly name: string;
   readonly rows: number;
@@ -47,18 +43,18 @@ export function toRaw(value: CellValue | undefined): RawCell {
   return value === null || value === undefined ? "" : (figure(value) ?? value);
 }
 
-export function createMirror(geometry: Geometry, blocks: ReadonlyMap<string, Block>): Mirror {
+export function createMirror(shapes: readonly AnchorShape[], blocks: ReadonlyMap<string, Block>): Mirror {
   const values = new Map<CellId, CellValue>();
   const areas = new Map<CellId, Area>();
   const places = new Map<string, Place>();
   const damaged: string[] = [];
 
   for (const [name, { values: rows, sheet, row, column, rows: height, columns: width }] of blocks) {
-    const shape = geometry.anchors.find((anchor) => anchor.name === name);
+    const shape = shapes.find((anchor) => anchor.name === name);
     const area: Area = { sheet, row, column, rows: height, columns: width };
     places.set(name, { area, values: rows.map((line) => [...line]), shape });
   }
-  for (const shape of geometry.anchors) {
+  for (const shape of shapes) {
     const place = places.get(shape.name);
     if (place?.area.rows !== shape.rows || place.area.columns !== shape.columns) {
       damaged.push(shape.name);

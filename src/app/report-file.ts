@@ -7,34 +7,8 @@ import { placeFacts } from "../core/narrative/place-facts";
 import { checkAll } from "../core/rules/check";
 import { errors } from "../messages/errors";
 import { findTemplate, formsForYear, ruleBook, templateIds } from "./forms";
+import { explanation, looseFact, unitType, zeroReport } from "./shapes";
 import { UserError } from "./user-error";
-
-const fact = z.object({
-  id: z.string(),
-  label: z.string(),
-  value: z.nullable(z.number()),
-  unit: z.nullable(z.string()),
-  approx: z.optional(z.string()),
-  pct: z.optional(z.number()),
-  parts: z.optional(z.union([z.array(z.number()), z.record(z.string(), z.number())])),
-  text: z.optional(z.string()),
-});
-
-/** Facts that say nothing of one of the four keys mean that it is not known. */
-const looseFact = z.looseObject({
-  ...fact.shape,
-  label: z.optional(z.string()),
-  value: z.optional(z.nullable(z.number())),
-  unit: z.optional(z.nullable(z.string())),
-});
-
-const explanation = z.object({
-  text: z.string(),
-  left: z.nullable(z.number()),
-  right: z.nullable(z.number()),
-  by: z.string(),
-  at: z.string(),
-});
 
 /** The report file of `docs/report-file.md`: one unit, one year, by cell id. */
 export const reportFileSchema = z.object({
@@ -42,9 +16,9 @@ export const reportFileSchema = z.object({
   variant: z.optional(z.nullable(z.string())),
   unit: z.string().check(z.minLength(1)),
   year: z.int().check(z.minimum(1900), z.maximum(2999)),
-  unitType: z.optional(z.nullable(z.enum(["government", "department", "township", "agency"]))),
+  unitType: z.optional(z.nullable(unitType)),
   rulemaking: z.optional(z.nullable(z.boolean())),
-  zeroReport: z.optional(z.nullable(z.object({ by: z.string(), at: z.string() }))),
+  zeroReport: z.optional(z.nullable(zeroReport)),
   values: z.record(z.string(), z.nullable(z.union([z.number(), z.string()]))),
   facts: z.optional(z.union([z.array(looseFact), z.record(z.string(), z.array(looseFact))])),
   explanations: z.optional(z.record(z.string(), z.union([z.string(), explanation]))),

@@ -6,6 +6,7 @@ export type Context = {
   readonly files: FilePort;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
+  readonly now: () => Date;
   /** Writes a line for people to standard error. */
   readonly tell: (text: string) => void;
 };

@@ -26,7 +26,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 export async function run(
   words: readonly string[],
   files: FilePort,
-  out: Pick<Context, "print" | "tell">,
+  out: Pick<Context, "print" | "tell" | "now">,
 ): Promise<Status> {
   const [name, ...args] = words;
   if (name === undefined || name === "--help" || name === "-h" || name === "help" || args.includes("--help")) {

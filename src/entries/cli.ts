@@ -20,6 +20,7 @@ void run(
   },
   {
     print: (text) => process.stdout.write(`${text}\n`),
+    now: () => new Date(),
     tell: (text) => process.stderr.write(`${text}\n`),
   },
 ).then((status) => {

@@ -21,5 +21,10 @@ export const errors = {
   unknownOption: (text: string): string => `命令写法有误（${text}），用 gouji --help 查看用法。`,
   unknownVerb: (verb: string): string => `没有“${verb}”这个命令，用 gouji --help 查看用法。`,
   outputKind: (file: string, kinds: string): string => `${file}：输出文件的扩展名应为 ${kinds}。`,
+  otherForm: (file: string, found: string, wanted: string): string =>
+    `${file}：里面是表式 ${found} 的数据，不能填入表式 ${wanted}。`,
+  damagedIdentity:
+    "工作簿里表式的标识已损坏，无法认定是哪一种表式。请用最近一次保存的副本，或在新工作簿中重新插入表式后复制数字。",
+  newerForm: "这份表式是用更新版本的勾稽生成的，请先升级勾稽再打开。",
   unexpected: (detail: string): string => `没有完成：程序内部出错（${detail}）。数据没有改动，请把这句话告诉维护人员。`,
 };

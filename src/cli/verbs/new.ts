@@ -5,7 +5,7 @@ import { errors } from "../../messages/errors";
 import type { Verb } from "../command";
 import { parseWords, parseYear, required } from "../options";
 
-export const newVerb: Verb = async ({ args, files, print, tell }) => {
+export const newVerb: Verb = async ({ args, files, print, tell, now }) => {
   const { values, positionals } = parseWords(args, {
     template: { type: "string" },
     unit: { type: "string" },
@@ -27,6 +27,7 @@ export const newVerb: Verb = async ({ args, files, print, tell }) => {
     unit,
     year,
     totals,
+    date: now(),
     template: values.template,
     values: source === undefined ? undefined : { name: source, bytes: await files.read(source) },
   });

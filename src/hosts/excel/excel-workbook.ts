@@ -1,6 +1,6 @@
 import type { Area, Block, FormSnapshot, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
 import { toChanges } from "./changes";
-import { partNamespace } from "./custom-part";
+import { partNamespace } from "../../formats/xlsx/custom-part";
 import { insertForm } from "./insert-form";
 
 /** WorkbookPort on Office.js. Proxy objects never leave a method. */

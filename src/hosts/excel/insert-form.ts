@@ -1,5 +1,5 @@
 import type { FormFile } from "../../app/ports";
-import { partNamespace } from "./custom-part";
+import { partNamespace } from "../../formats/xlsx/custom-part";
 
 /**
  * Puts the form's sheets behind the others, then names its blocks and adds its custom XML part: the file's own names
