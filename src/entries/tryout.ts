@@ -1,36 +1,97 @@
 /** The page of `npm start`: a spreadsheet grid in place of Excel, beside the real task pane. */
 import "../../assets/tryout/tryout.css";
+import { createExecutor, type Executor } from "../hosts/embedded/executor/create-executor";
 import { createPageGrid } from "../hosts/embedded/grid/create-grid";
+import { exportWorkbook } from "../hosts/embedded/grid/export-xlsx";
 import type { Grid } from "../hosts/embedded/grid/grid";
+import { guardProtection } from "../hosts/embedded/grid/guard-protection";
 import { importWorksheets } from "../hosts/embedded/grid/import-xlsx";
+import type { ImportedWorkbook } from "../hosts/embedded/grid/imported";
 import { openWorkbook } from "../hosts/embedded/grid/open-workbook";
-import { createPage } from "../hosts/embedded/page/page";
+import { download } from "../hosts/embedded/page/download";
+import { createPage, type Page } from "../hosts/embedded/page/page";
+import type { RibbonAction } from "../hosts/embedded/page/ribbon";
 import { tryoutTexts } from "../messages/tryout";
 
-/** For scripts and tests that look at the workbook: `window.tryout`. */
-export type TryoutGlobal = { readonly grid: Grid };
+/**
+ * `window.tryout`: what the frame of the task pane finds in its parent, and what scripts look at. `executor` is another
+ * one after a workbook was opened; the frame is loaded anew then, as Excel gives each workbook a pane of its own.
+ */
+export type TryoutGlobal = {
+  readonly grid: Grid;
+  readonly executor: Executor;
+  readonly showPane: () => void;
+  readonly hidePane: () => void;
+  readonly isPaneShown: () => boolean;
+  /** Set by the frame: runs what the add-in associated with a ribbon button. */
+  runAction?: (action: RibbonAction) => void;
+};
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const PANE = "taskpane.html";
+let fileName: string = tryoutTexts.newFileName;
 
 async function start(): Promise<void> {
   const root = document.getElementById("page");
   if (root === null) throw new Error("The page has no place for the try-out workbook");
   const page = createPage(root, tryoutTexts, {
-    onAction: () => {
+    onAction: (action) => {
       page.showPane();
+      tryout.runAction?.(action);
     },
-    onOpen: (file) => void open(file),
-    onSave: () => undefined,
+    onOpen: (file) => void open(page, tryout, file),
+    onSave: () => void save(page, tryout),
   });
   const grid = await createPageGrid(page.gridPlace);
-  Object.assign(window, { tryout: { grid } satisfies TryoutGlobal });
+  guardProtection(grid, () => {
+    page.say("status", tryoutTexts.lockedCell);
+  });
+  const tryout: Mutable<TryoutGlobal> = {
+    grid,
+    executor: createExecutor(grid),
+    showPane: page.showPane,
+    hidePane: page.hidePane,
+    isPaneShown: page.isPaneShown,
+  };
+  Object.assign(window, { tryout });
+  page.paneFrame.src = PANE;
+}
 
-  async function open(file: File): Promise<void> {
-    page.say("status", tryoutTexts.busyOpening);
-    try {
-      await openWorkbook(grid, await importWorksheets(new Uint8Array(await file.arrayBuffer())));
-      page.say("status", tryoutTexts.opened(file.name));
-    } catch {
-      page.say("error", tryoutTexts.notAWorkbook(file.name));
-    }
+/** Loads a file in place of the workbook that is open; where that fails, the open one stays as it is. */
+async function open(page: Page, tryout: Mutable<TryoutGlobal>, file: File): Promise<void> {
+  page.say("status", tryoutTexts.busyOpening);
+  let imported: ImportedWorkbook;
+  try {
+    imported = await importWorksheets(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    page.say("error", tryoutTexts.notAWorkbook(file.name));
+    return;
+  }
+  // The old pane goes first, so that it does not see its workbook being taken apart.
+  page.paneFrame.src = "about:blank";
+  tryout.executor.dispose();
+  delete tryout.runAction;
+  await openWorkbook(tryout.grid, imported);
+  tryout.executor = createExecutor(tryout.grid, { properties: imported.properties });
+  for (const part of imported.customXmlParts) {
+    const id = part.id ?? `{${crypto.randomUUID().toUpperCase()}}`;
+    tryout.executor.document.xmlParts.set(id, { id, namespace: part.namespace ?? "", xml: part.xml });
+  }
+  fileName = file.name;
+  page.paneFrame.src = PANE;
+  page.say("status", tryoutTexts.opened(file.name));
+}
+
+async function save(page: Page, { grid, executor }: TryoutGlobal): Promise<void> {
+  page.say("status", tryoutTexts.busySaving);
+  try {
+    await executor.settled();
+    const { properties, xmlParts } = executor.document;
+    download(fileName, await exportWorkbook(grid, { properties, customXmlParts: [...xmlParts.values()] }));
+    page.say("status", tryoutTexts.saved(fileName));
+  } catch (error) {
+    page.say("error", tryoutTexts.notSaved(error instanceof Error ? error.message : String(error)));
   }
 }
 

@@ -2,6 +2,7 @@ import { IUndoRedoService, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { newWorkbook } from "./new-workbook";
+import { showTextFormats } from "./text-format";
 
 /** A living workbook: `univerAPI` for events, functions and undo, `workbook` for sheets and cells. */
 export type Grid = {
@@ -15,6 +16,7 @@ export type Grid = {
 /** Opens a new, empty workbook in a Univer instance whose plugins are registered. */
 export function startGrid(univer: Univer, univerAPI: FUniver): Grid {
   const workbook = univerAPI.createWorkbook(newWorkbook());
+  showTextFormats(workbook);
   return {
     univerAPI,
     workbook,

@@ -1,6 +1,7 @@
 import {
   DataValidationErrorStyle,
   DataValidationOperator,
+  DataValidationRenderMode,
   type IRange,
   type ISheetDataValidationRule,
   type IStyleBase,
@@ -132,7 +133,7 @@ export function dataValidationRule(validation: ImportedDataValidation, id: strin
     showInputMessage: validation.showPrompt,
     ...(validation.promptTitle === undefined ? {} : { promptTitle: validation.promptTitle }),
     ...(validation.promptMessage === undefined ? {} : { prompt: validation.promptMessage }),
-    ...(validation.type === "list" ? { showDropDown: true } : {}),
+    ...(validation.type === "list" ? { showDropDown: true, renderMode: DataValidationRenderMode.ARROW } : {}),
   };
 }
 

@@ -17,9 +17,9 @@ export type PageTexts = RibbonTexts & {
 export type Page = {
   readonly gridPlace: HTMLElement;
   readonly paneFrame: HTMLIFrameElement;
-  showPane(): void;
-  hidePane(): void;
-  isPaneShown(): boolean;
+  readonly showPane: () => void;
+  readonly hidePane: () => void;
+  readonly isPaneShown: () => boolean;
   /** Says what is going on or what went wrong; an error stays until it is dismissed, empty text clears the line. */
   say(kind: "status" | "error", text: string): void;
 };
