@@ -1,0 +1,284 @@
+import { add, compare, fraction, multiply, negate, subtract, toNumber, zero, type Fraction } from "./exact";
+import { createChecker } from "./feasibility";
+import { isBroken, isInDomain, type Problem, type Role } from "./problem";
+import { minimalSets, type SearchLimits, type SearchResult } from "./search";
+import { slipCost, typingSlip, type Slip, type SlipKind } from "./slip";
+
+/** A variable (index) and the figure it should have. */
+export type Change = { readonly variable: number; readonly to: Fraction };
+
+/** A broken row by its index, or the variable v outside its domain as -1 - v. */
+export type Fault = number;
+
+/** Cells that come right together, and what may have happened to them. */
+export type Piece = {
+  readonly slip: Slip;
+  readonly changes: readonly Change[];
+  /** The faults that come right. */
+  readonly faults: readonly Fault[];
+  readonly cost: number;
+  /** False when other figures would do as well. */
+  readonly unique: boolean;
+};
+
+/** One way to make the rules of a group hold. */
+export type Explanation = { readonly pieces: readonly Piece[]; readonly cost: number };
+
+/** Faults that no explanation heals together with others outside, and all explanations of them, likeliest first. */
+export type Group = {
+  readonly faults: readonly Fault[];
+  readonly explanations: readonly Explanation[];
+  /** All explanations are known: a single one is certain. */
+  readonly complete: boolean;
+};
+
+/** A slip that moves several cells at once; `changes` name at least two. */
+export type Hypothesis = { readonly slip: Slip; readonly changes: readonly Change[] };
+
+export type ExplainOptions = SearchLimits & {
+  /** Names the slip that one change may be the result of. */
+  readonly classify: (problem: Problem, change: Change) => Slip;
+  /** Names what happened to several cells that have to change together, where it has a name. */
+  readonly classifyMany?: (problem: Problem, changes: readonly Change[]) => Slip | undefined;
+  readonly hypotheses: readonly Hypothesis[];
+};
+
+export type Explained = { readonly search: SearchResult; readonly groups: readonly Group[] };
+
+/** More sets than this are ties among which nobody can choose; they are counted, not explained one by one. */
+const maxExplained = 500;
+
+/** Searches the lightest sets, adds the slips that do as well, and sorts both into independent groups. */
+export function explain(problem: Problem, options: ExplainOptions): Explained {
+  const checker = createChecker(problem);
+  const search = minimalSets(problem, options, checker);
+  const found = new Map<string, readonly Piece[]>();
+  const keep = (pieces: readonly Piece[]): void => {
+    const key = keyOf(pieces);
+    const before = found.get(key);
+    if (before === undefined || costOf(pieces) < costOf(before)) found.set(key, pieces);
+  };
+  if (search.kind === "found") {
+    for (const set of search.sets.slice(0, maxExplained)) {
+      if (set.length === 0) continue;
+      const { values, unique } = checker.solve(set);
+      const changes = [...values].map(([variable, to]) => ({ variable, to }));
+      keep(split(problem, changes, unique, options));
+      const [only] = changes;
+      // Where a range of figures would do, the one with the other sign is a slip that people make.
+      if (!unique && changes.length === 1 && only !== undefined) {
+        const flipped = { variable: only.variable, to: negate(current(problem, only.variable)) };
+        if (holds(problem, [flipped])) keep(split(problem, [flipped], false, options));
+      }
+    }
+  }
+  const room = search.kind === "found" ? search.weight : 2;
+  for (const hypothesis of options.hypotheses) {
+    if (options.deadline()) break;
+    for (const pieces of withRest(problem, hypothesis, room, options)) keep(pieces);
+  }
+  const complete = search.kind === "found" ? search.sets.length <= maxExplained : search.kind === "beyond";
+  return { search, groups: group([...found.values()], complete) };
+}
+
+/** Whether all rows and domains hold after the changes. */
+function holds(problem: Problem, changes: readonly Change[]): boolean {
+  const { healed, broken } = effect(problem, changes);
+  return broken.length === 0 && faults(problem).every((fault) => healed.includes(fault));
+}
+
+function isFault(problem: Problem, fault: Fault): boolean {
+  if (fault >= 0) return isBroken(problem, fault);
+  const variable = -1 - fault;
+  return problem.roles[variable] !== "blank" && !isInDomain(problem, variable, problem.values[variable] ?? 0);
+}
+
+function faults(problem: Problem): readonly Fault[] {
+  return [
+    ...problem.rows.flatMap((_, row) => (isFault(problem, row) ? [row] : [])),
+    ...problem.values.flatMap((_, variable) => (isFault(problem, -1 - variable) ? [-1 - variable] : [])),
+  ];
+}
+
+/** A slip counts as one cell: what it leaves broken must come right with less than the lightest sets weigh. */
+function withRest(
+  problem: Problem,
+  { slip, changes }: Hypothesis,
+  room: number,
+  options: ExplainOptions,
+): readonly (readonly Piece[])[] {
+  const { healed, broken } = effect(problem, changes);
+  if (healed.length === 0 || broken.some((fault) => !isFault(problem, fault))) return [];
+  const own: Piece = { slip, changes, faults: healed, cost: slipCost[slip.detail], unique: true };
+  const left = faults(problem).filter((fault) => !healed.includes(fault));
+  if (left.length === 0) return [[own]];
+  if (healed.length < 2 || room < 2) return [];
+  const after = applied(problem, changes);
+  const checker = createChecker(after);
+  const rest = minimalSets(after, { deadline: options.deadline, maxWeight: room - 1 }, checker);
+  if (rest.kind !== "found") return [];
+  return rest.sets.slice(0, maxExplained).map((set) => {
+    const { values, unique } = checker.solve(set);
+    const others = [...values].map(([variable, to]) => ({ variable, to }));
+    return [own, ...split(after, others, unique, options)];
+  });
+}
+
+/** The problem after changes that are no longer in question. */
+function applied(problem: Problem, changes: readonly Change[]): Problem {
+  const values = problem.values.slice();
+  const residuals = problem.residuals.slice();
+  const roles: Role[] = problem.roles.slice();
+  for (const { variable, to } of changes) {
+    const target = multiply(to, fraction(BigInt(problem.scale)));
+    const change = target.n - BigInt(values[variable] ?? 0);
+    problem.columns[variable]?.rows.forEach((row, index) => {
+      const next = BigInt(residuals[row] ?? 0) - BigInt(problem.columns[variable]?.coefs[index] ?? 0) * change;
+      residuals[row] = problem.safe ? Number(next) : next;
+    });
+    values[variable] = problem.safe ? Number(target.n) : target.n;
+    roles[variable] = "fixed";
+  }
+  return { ...problem, values, residuals, roles };
+}
+
+export function current(problem: Problem, variable: number): Fraction {
+  return fraction(BigInt(problem.values[variable] ?? 0), BigInt(problem.scale));
+}
+
+/** The faults that come right, and those that are there afterwards in the cells and rows concerned. */
+function effect(problem: Problem, changes: readonly Change[]): { readonly healed: Fault[]; readonly broken: Fault[] } {
+  const sums = new Map<number, Fraction>();
+  const healed: Fault[] = [];
+  const broken: Fault[] = [];
+  const record = (fault: Fault, isRight: boolean): void => {
+    if (!isRight) broken.push(fault);
+    else if (isFault(problem, fault)) healed.push(fault);
+  };
+  for (const { variable, to } of changes) {
+    const change = subtract(to, current(problem, variable));
+    const column = problem.columns[variable];
+    column?.rows.forEach((row, index) => {
+      const part = multiply(change, fraction(BigInt(column.coefs[index] ?? 0)));
+      sums.set(row, add(sums.get(row) ?? zero, part));
+    });
+    const value = multiply(to, fraction(BigInt(problem.scale)));
+    const isAllowed =
+      value.d === 1n
+        ? isInDomain(problem, variable, value.n)
+        : problem.integer[variable] !== true && (problem.nonNegative[variable] !== true || value.n >= 0n);
+    record(-1 - variable, isAllowed);
+  }
+  for (const [row, sum] of sums) {
+    const left = subtract(fraction(BigInt(problem.residuals[row] ?? 0), BigInt(problem.scale)), sum);
+    record(row, problem.rows[row]?.equality === true ? left.n === 0n : left.n >= 0n);
+  }
+  return { healed, broken };
+}
+
+/** Changes that share no rule are pieces of their own, unless one alone would break a rule that the other mends. */
+function split(
+  problem: Problem,
+  changes: readonly Change[],
+  unique: boolean,
+  options: ExplainOptions,
+): readonly Piece[] {
+  const parts: Change[][] = [];
+  const sharesRow = (a: Change, b: Change): boolean =>
+    (problem.columns[a.variable]?.rows ?? []).some(
+      (row) => problem.rows[row]?.equality === true && problem.columns[b.variable]?.rows.includes(row) === true,
+    );
+  for (const change of changes) {
+    const linked = parts.filter((part) => part.some((member) => sharesRow(member, change)));
+    const merged = [...linked.flat(), change];
+    parts.splice(0, parts.length, ...parts.filter((part) => !linked.includes(part)), merged);
+  }
+  const pieces = parts.map((part) => toPiece(problem, part, unique, options));
+  const isSound = parts.every((part) => effect(problem, part).broken.every((fault) => isFault(problem, fault)));
+  return isSound && pieces.every((piece) => piece.faults.length > 0)
+    ? pieces
+    : [toPiece(problem, changes, unique, options)];
+}
+
+function toPiece(problem: Problem, changes: readonly Change[], unique: boolean, options: ExplainOptions): Piece {
+  const { healed } = effect(problem, changes);
+  const slips = changes.map((change) => options.classify(problem, change));
+  const whole = changes.length > 1 ? options.classifyMany?.(problem, changes) : undefined;
+  const slip = whole ?? common(slips);
+  const cost =
+    whole !== undefined
+      ? slipCost[whole.detail]
+      : slips.reduce((sum, { detail }, index) => sum + slipCost[detail] + strain(problem, detail, changes[index]), 0);
+  return { slip, changes, faults: healed, cost, unique };
+}
+
+/** Of several rounding repairs the one that bends the figures least in proportion is the likeliest. */
+function strain(problem: Problem, detail: Slip["detail"], change: Change | undefined): number {
+  if (detail !== "rounding" || change === undefined) return 0;
+  const before = Math.abs(toNumber(current(problem, change.variable)));
+  const after = Math.abs(toNumber(change.to));
+  return Math.abs(after - before) / (before + after);
+}
+
+const typing: readonly SlipKind[] = ["typo", "transposed", "sign"];
+
+/** The slip of several cells: theirs if they have the same, typing errors if all are some. */
+function common(slips: readonly Slip[]): Slip {
+  const [first] = slips;
+  if (first === undefined) return { kind: "other", detail: "unknown" };
+  if (slips.every(({ detail }) => detail === first.detail)) return first;
+  if (slips.every(({ kind }) => kind === first.kind)) return first;
+  if (slips.every(({ kind }) => typing.includes(kind))) return { kind: "typo", detail: "wrongDigit" };
+  return { kind: "other", detail: "unknown" };
+}
+
+function costOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { cost }) => sum + cost, 0);
+}
+
+/** Equal for explanations that change the same cells to the same figures. */
+function keyOf(pieces: readonly Piece[]): string {
+  return pieces
+    .flatMap(({ changes }) => changes.map(({ variable, to }) => `${String(variable)}=${String(to.n)}/${String(to.d)}`))
+    .sort()
+    .join(" ");
+}
+
+function group(explanations: readonly (readonly Piece[])[], complete: boolean): readonly Group[] {
+  const groups: Set<Fault>[] = [];
+  for (const piece of explanations.flat()) {
+    const linked = groups.filter((members) => piece.faults.some((fault) => members.has(fault)));
+    const merged = new Set([...linked.flatMap((members) => [...members]), ...piece.faults]);
+    groups.splice(0, groups.length, ...groups.filter((members) => !linked.includes(members)), merged);
+  }
+  return groups.map((members) => {
+    const found = new Map<string, Explanation>();
+    for (const pieces of explanations) {
+      const own = pieces.filter((piece) => piece.faults.some((fault) => members.has(fault)));
+      if (own.length > 0) found.set(keyOf(own), { pieces: own, cost: costOf(own) });
+    }
+    return {
+      faults: [...members].sort((a, b) => a - b),
+      explanations: [...found.values()].sort((a, b) => a.cost - b.cost),
+      complete,
+    };
+  });
+}
+
+/** The slip of one change, by what was typed and what was meant. */
+export function classifyTyping(
+  problem: Problem,
+  { variable, to }: Change,
+  kinds: ReadonlySet<SlipKind>,
+  unit: Fraction | null,
+): Slip {
+  const from = current(problem, variable);
+  const slip = typingSlip(toNumber(from), toNumber(to));
+  if (slip !== undefined && kinds.has(slip.kind)) return slip;
+  if (unit !== null && kinds.has("rounding") && to.d !== 0n) {
+    const change = subtract(to, from);
+    const size = change.n < 0n ? negate(change) : change;
+    if (compare(size, unit) <= 0) return { kind: "rounding", detail: "rounding" };
+  }
+  return { kind: "other", detail: "unknown" };
+}
