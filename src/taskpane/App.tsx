@@ -1,0 +1,238 @@
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { formsForYear } from "../app/forms";
+import type { OpenForm, Session, SessionState } from "../app/session-state";
+import type { CellId } from "../core/model/cell";
+import type { Finding } from "../core/rules/finding";
+import { pane } from "../messages/pane";
+import { BusyLine } from "./BusyLine";
+import { CheckView } from "./CheckView";
+import { copyText } from "./copy-text";
+import { Crash } from "./Crash";
+import { EmptyView } from "./EmptyView";
+import { FormsView } from "./FormsView";
+import { InsertForm } from "./InsertForm";
+import { jumpTarget } from "./jump-target";
+import { NoticeBar } from "./NoticeBar";
+import { PaneHead } from "./PaneHead";
+import { ReportView } from "./ReportView";
+import { useSurface } from "./surface";
+import { themes, type Scheme } from "./theme";
+import { useAnnouncement } from "./use-announcement";
+import { isOpenWarning, verdictOf } from "./verdict";
+import { panelId, tabId, ViewTabs } from "./ViewTabs";
+import { isPaneView, type PaneView } from "./views";
+
+/** So long after the last edit the number of findings is read out. */
+const announceAfter = 1000;
+
+const usePage = makeStaticStyles({ body: { margin: 0 } });
+
+const useStyles = makeStyles({
+  root: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
+  head: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // A low pane, or a high zoom, needs the room for the view.
+    "@media (max-height: 320px)": { position: "static" },
+  },
+  hidden: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+});
+
+export type AppProps = {
+  readonly session: Session;
+  /** The present calendar year. */
+  readonly thisYear: number;
+  readonly scheme: Scheme;
+  /** Tells which view a ribbon button asks for, by its name; returns how to stop. */
+  readonly onRibbonView: (listener: (view: string) => void) => () => void;
+};
+
+/** The task pane. The only component that knows the session. */
+export function App({ session, thisYear, scheme, onRibbonView }: AppProps): ReactElement {
+  usePage();
+  return (
+    <FluentProvider theme={themes[scheme]}>
+      <Crash>
+        <Pane session={session} thisYear={thisYear} onRibbonView={onRibbonView} />
+      </Crash>
+    </FluentProvider>
+  );
+}
+
+function Pane({ session, thisYear, onRibbonView }: Omit<AppProps, "scheme">): ReactElement {
+  const styles = useStyles();
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const [view, setView] = useView(session, onRibbonView);
+  const form = state.phase === "open" ? state.form : null;
+  const announcement = useAnnouncement(form === null ? "" : announced(form), form?.result, announceAfter);
+
+  const goTo = useCallback((cell: CellId) => void session.goTo(cell), [session]);
+  const goToFinding = useCallback(
+    (finding: Finding) => {
+      const now = session.getState();
+      if (now.phase !== "open") return;
+      const cell = jumpTarget(finding, now.form.result.findings) ?? now.form.book.cells[0];
+      if (cell !== undefined) goTo(cell);
+    },
+    [session, goTo],
+  );
+
+  const writesReport = view === "report" && form !== null;
+  useEffect(() => {
+    if (writesReport) void session.narrate();
+  }, [session, writesReport]);
+
+  return (
+    <div className={styles.root}>
+      <header className={styles.head}>
+        <PaneHead
+          report={
+            form === null
+              ? null
+              : {
+                  unit: form.report.unit,
+                  year: form.report.year,
+                  form: form.template.title,
+                  verdict: verdictOf(form),
+                }
+          }
+        />
+        <ViewTabs chosen={view} open={form === null ? 0 : openFindings(form)} onChoose={setView} />
+      </header>
+      {state.notice !== null && (
+        <NoticeBar key={state.notice.text} notice={state.notice} onCopy={copyText} onDismiss={session.dismissNotice} />
+      )}
+      <BusyLine text={busyText(state)} />
+      <main role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
+        <Screen
+          view={view}
+          state={state}
+          session={session}
+          thisYear={thisYear}
+          onView={setView}
+          onGoTo={goTo}
+          onGoToFinding={goToFinding}
+        />
+      </main>
+      <div role="status" className={styles.hidden} data-announcement>
+        {announcement}
+      </div>
+    </div>
+  );
+}
+
+type ScreenProps = {
+  readonly view: PaneView;
+  readonly state: SessionState;
+  readonly session: Session;
+  readonly thisYear: number;
+  readonly onView: (view: PaneView) => void;
+  readonly onGoTo: (cell: CellId) => void;
+  readonly onGoToFinding: (finding: Finding) => void;
+};
+
+/** What the chosen view shows in the present state. */
+function Screen({ view, state, session, thisYear, onView, onGoTo, onGoToFinding }: ScreenProps): ReactElement | null {
+  const surface = useSurface();
+  if (state.phase === "starting") return null;
+  const busy = state.busy !== null;
+  const insertFirst = (): void => {
+    onView("forms");
+  };
+
+  switch (view) {
+    case "forms":
+      if (state.phase === "open") return <FormsView form={state.form} busy={busy} onGoTo={onGoTo} onView={onView} />;
+      return (
+        <div className={surface.view}>
+          <InsertForm
+            thisYear={thisYear}
+            formsForYear={formsForYear}
+            disabled={busy}
+            onInsert={(request) => void session.insertForm(request)}
+          />
+          <p className={surface.quiet}>{pane.insert.local}</p>
+        </div>
+      );
+    case "check":
+      if (state.phase !== "open") return <EmptyView text={pane.empty.check} onInsert={insertFirst} />;
+      return (
+        <CheckView
+          form={state.form}
+          busy={busy}
+          onGoTo={onGoToFinding}
+          onCheckAgain={() => void session.checkAgain()}
+        />
+      );
+    case "report":
+      if (state.phase !== "open") return <EmptyView text={pane.empty.report} onInsert={insertFirst} />;
+      if (state.form.narrative === null) return null;
+      return (
+        <ReportView
+          form={state.form}
+          narrative={state.form.narrative}
+          busy={busy}
+          onGoTo={onGoTo}
+          onExport={() => void session.saveDocument()}
+        />
+      );
+  }
+}
+
+/** The view in use: the one last used with this workbook, until a tab or a ribbon button says otherwise. */
+function useView(
+  session: Session,
+  onRibbonView: AppProps["onRibbonView"],
+): readonly [PaneView, (view: PaneView) => void] {
+  const [view, setView] = useState<PaneView>("forms");
+  const isChosen = useRef(false);
+
+  const choose = useCallback(
+    (next: PaneView) => {
+      isChosen.current = true;
+      setView(next);
+      void session.rememberView(next);
+    },
+    [session],
+  );
+  useEffect(() => {
+    void session.recallView().then((last) => {
+      if (!isChosen.current && isPaneView(last)) setView(last);
+    });
+  }, [session]);
+  useEffect(
+    () =>
+      onRibbonView((name) => {
+        if (isPaneView(name)) choose(name);
+      }),
+    [onRibbonView, choose],
+  );
+  return [view, choose];
+}
+
+function busyText(state: SessionState): string | null {
+  if (state.phase === "starting") return pane.starting;
+  return state.busy === null ? null : pane.busy[state.busy];
+}
+
+function openFindings(form: OpenForm): number {
+  return form.result.findings.filter((finding) => finding.severity === "error" || isOpenWarning(form, finding)).length;
+}
+
+function announced(form: OpenForm): string {
+  const { findings } = form.result;
+  const count = (severity: Finding["severity"]): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return pane.check.announced({ error: count("error"), warning: count("warning"), hint: count("hint") });
+}

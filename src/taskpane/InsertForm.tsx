@@ -1,0 +1,126 @@
+import { Button, Field, Input, makeStyles, mergeClasses, Select } from "@fluentui/react-components";
+import { useState, type ReactElement, type SyntheticEvent } from "react";
+import type { Template } from "../core/model/template";
+import { pane } from "../messages/pane";
+import { useSurface } from "./surface";
+
+const useStyles = makeStyles({
+  fields: { display: "flex", flexDirection: "column", gap: "14px", marginTop: "14px" },
+  title: { fontSize: "16px", lineHeight: "22px" },
+  gap: { marginTop: "6px" },
+  form: { display: "flex", flexDirection: "column" },
+  // The browser's own width of a field would not shrink below some 170 px.
+  input: { minWidth: 0, width: "100%" },
+});
+
+/** The first year of which reports on government information were published. */
+const firstYear = 2008;
+
+export type InsertRequest = { readonly template: string; readonly unit: string; readonly year: number };
+
+type InsertFormProps = {
+  /** The present calendar year; the report is about the one before. */
+  readonly thisYear: number;
+  readonly formsForYear: (year: number) => readonly Template[];
+  readonly disabled: boolean;
+  readonly onInsert: (request: InsertRequest) => void;
+};
+
+/** The one card of an empty workbook: year, unit, and the form where a year has several. */
+export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: InsertFormProps): ReactElement {
+  const styles = useStyles();
+  const surface = useSurface();
+  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, back) => thisYear - back).filter(
+    (year) => formsForYear(year).length > 0,
+  );
+  const [year, setYear] = useState(years.includes(thisYear - 1) ? thisYear - 1 : (years[0] ?? thisYear));
+  const [unit, setUnit] = useState("");
+  const [choice, setChoice] = useState("");
+  const [asked, setAsked] = useState(false);
+
+  const forms = formsForYear(year);
+  const template = forms.length === 1 ? forms[0] : forms.find(({ id }) => id === choice);
+  const name = unit.trim();
+  const unitProblem = asked && name === "" ? { validationMessage: pane.insert.unitMissing } : {};
+  const formProblem = asked && template === undefined ? { validationMessage: pane.insert.formMissing } : {};
+
+  function onSubmit(event: SyntheticEvent): void {
+    event.preventDefault();
+    setAsked(true);
+    if (!disabled && name !== "" && template !== undefined) onInsert({ template: template.id, unit: name, year });
+  }
+
+  return (
+    <section className={surface.card}>
+      <h2 className={mergeClasses(surface.heading, styles.title)}>{pane.insert.title}</h2>
+      <p className={mergeClasses(surface.quiet, styles.gap)}>{pane.insert.intro}</p>
+      <form className={styles.fields} onSubmit={onSubmit} noValidate>
+        <Field label={pane.insert.year}>
+          <Select
+            value={String(year)}
+            onChange={(_, { value }) => {
+              setYear(Number(value));
+              setChoice("");
+            }}
+          >
+            {years.map((option) => (
+              <option key={option} value={option}>
+                {pane.insert.yearOption(option)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={pane.insert.unit} hint={pane.insert.unitHint} required {...unitProblem}>
+          <Input
+            className={styles.input}
+            input={{ className: styles.input }}
+            value={unit}
+            autoComplete="organization"
+            onChange={(_, { value }) => {
+              setUnit(value);
+            }}
+          />
+        </Field>
+        {forms.length > 1 && (
+          <Field label={pane.insert.form} hint={pane.insert.formChoice} required {...formProblem}>
+            <Select
+              value={choice}
+              onChange={(_, { value }) => {
+                setChoice(value);
+              }}
+            >
+              <option value="" />
+              {forms.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {template !== undefined && <ChosenForm template={template} named={forms.length === 1} />}
+        <Button type="submit" appearance="primary" disabledFocusable={disabled}>
+          {pane.insert.action}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+type ChosenFormProps = {
+  readonly template: Template;
+  /** Whether the title is said here, because nothing was to be chosen. */
+  readonly named: boolean;
+};
+
+function ChosenForm({ template, named }: ChosenFormProps): ReactElement {
+  const styles = useStyles();
+  const surface = useSurface();
+  return (
+    <div className={styles.form}>
+      {named && <p className={surface.text}>{template.title}</p>}
+      <p className={surface.quiet}>{pane.insert.source(template.source.doc)}</p>
+      {!template.verified && <p className={surface.text}>{pane.insert.unverified}</p>}
+    </div>
+  );
+}

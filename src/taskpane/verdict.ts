@@ -1,0 +1,40 @@
+import type { OpenForm } from "../app/session-state";
+import { explanationState } from "../core/rules/check";
+import type { Finding } from "../core/rules/finding";
+
+/** What the chip in the head says of the report. */
+export type PaneVerdict =
+  | { readonly kind: "fail"; readonly errors: number }
+  | { readonly kind: "incomplete"; readonly percent: number }
+  | { readonly kind: "explain"; readonly open: number }
+  | { readonly kind: "pass" };
+
+/**
+ * What stands in the way first: wrong figures, then missing ones, then missing reasons. An untouched form is not
+ * wrong but empty, so its finding alone makes it incomplete.
+ */
+export function verdictOf(form: OpenForm): PaneVerdict {
+  const errors = form.result.findings.filter((finding) => finding.severity === "error" && !isUntouched(form, finding));
+  if (errors.length > 0) return { kind: "fail", errors: errors.length };
+  const { filled, total } = wholeProgress(form);
+  // Rounded down: 100% is said when nothing is missing.
+  if (filled < total) return { kind: "incomplete", percent: Math.floor((filled / total) * 100) };
+  const open = form.result.findings.filter((finding) => isOpenWarning(form, finding)).length;
+  return open > 0 ? { kind: "explain", open } : { kind: "pass" };
+}
+
+/** A 核实 that still lacks a reason for the figures it has now. */
+export function isOpenWarning(form: OpenForm, finding: Finding): boolean {
+  return finding.severity === "warning" && explanationState(finding, form.report.explanations) !== "current";
+}
+
+export function wholeProgress(form: OpenForm): { readonly filled: number; readonly total: number } {
+  return form.progress.reduce((sum, { filled, total }) => ({ filled: sum.filled + filled, total: sum.total + total }), {
+    filled: 0,
+    total: 0,
+  });
+}
+
+function isUntouched(form: OpenForm, finding: Finding): boolean {
+  return form.book.byId.get(finding.rule)?.rule.kind === "untouched";
+}

@@ -1,0 +1,39 @@
+import type { Session, SessionState } from "../../../src/app/session-state";
+
+export type FakeSession = Session & {
+  /** What the pane asked for, in order: `goTo t3.granted.total`. */
+  readonly calls: readonly string[];
+  readonly show: (state: SessionState) => void;
+};
+
+/** A session that only shows states and notes what the pane asks for. */
+export function fakeSession(first: SessionState, lastView: string | null = null): FakeSession {
+  let state = first;
+  const calls: string[] = [];
+  const listeners = new Set<() => void>();
+  const note = (call: string): Promise<void> => {
+    calls.push(call);
+    return Promise.resolve();
+  };
+  return {
+    calls,
+    show: (next) => {
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: () => note("start"),
+    insertForm: ({ template, unit, year }) => note(`insertForm ${template} ${unit} ${String(year)}`),
+    checkAgain: () => note("checkAgain"),
+    goTo: (cell) => note(`goTo ${cell}`),
+    narrate: () => note("narrate"),
+    saveDocument: () => note("saveDocument"),
+    dismissNotice: () => void note("dismissNotice"),
+    rememberView: (view) => note(`rememberView ${view}`),
+    recallView: () => Promise.resolve(lastView),
+  };
+}
