@@ -54,12 +54,17 @@ test("clearing a cell tells the blank as an empty text", async () => {
 
 test("a block written at once is one change without details", async () => {
   const seen = await listen();
-  excel.grid.workbook.getActiveSheet().getRange("B2:C3").setValues([
-    [1, 2],
-    [3, 4],
-  ]);
+  excel.grid.workbook
+    .getActiveSheet()
+    .getRange("B2:C3")
+    .setValues([
+      [1, 2],
+      [3, 4],
+    ]);
   await eventsArrive();
-  expect(seen.map(({ address, details }) => ({ address, details }))).toEqual([{ address: "B2:C3", details: undefined }]);
+  expect(seen.map(({ address, details }) => ({ address, details }))).toEqual([
+    { address: "B2:C3", details: undefined },
+  ]);
 });
 
 test("undo and redo are changes too", async () => {

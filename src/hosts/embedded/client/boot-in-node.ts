@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createContext, Script } from "node:vm";
 import type { Executor } from "../executor/create-executor";
+import type { ClientWindow } from "./frame";
 import { createNativeBridge } from "./native-bridge";
 
 /** Microsoft's own client, unmodified, in a small world of its own that is connected to an executor. */
@@ -9,6 +10,8 @@ export type OfficeClient = {
   readonly Excel: typeof Excel;
   readonly OfficeExtension: typeof OfficeExtension;
   readonly CustomFunctions: typeof CustomFunctions;
+  /** Its window, as small as the library accepts; for `afterOffice`. */
+  readonly frame: ClientWindow;
   dispose(): void;
 };
 
@@ -61,5 +64,5 @@ export function bootOfficeClient(executor: Executor): OfficeClient {
   world["self"] = world;
   clientScript().runInContext(createContext(world));
   const { Excel, OfficeExtension, CustomFunctions } = world as unknown as OfficeClient;
-  return { Excel, OfficeExtension, CustomFunctions, dispose: close };
+  return { Excel, OfficeExtension, CustomFunctions, frame: world as unknown as ClientWindow, dispose: close };
 }

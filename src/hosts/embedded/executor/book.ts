@@ -4,6 +4,7 @@ import type { FWorksheet } from "@univerjs/sheets/facade";
 import type { Grid } from "../grid/grid";
 import { type Area, columnCount, intersect, rowCount } from "./address";
 import { invalidObjectPath } from "./api-error";
+import { createCalculation } from "./calculation";
 import { type DocumentStore } from "./document-store";
 import { type EventHub } from "./event-hub";
 
@@ -42,17 +43,7 @@ export function createBook(grid: Grid, document: DocumentStore, events: EventHub
   const unitId = workbook.getId();
   let depth = 0;
   let writes = 0;
-  let dirty = false;
-  let settling: Promise<void> | null = null;
-  const settle = async (): Promise<void> => {
-    while (dirty) {
-      dirty = false;
-      if (hasFormulas(grid)) {
-        await univerAPI.getFormula().onCalculationResultApplied();
-      }
-    }
-    settling = null;
-  };
+  const calculation = createCalculation(grid);
   const book: Book = {
     grid,
     unitId,
@@ -106,18 +97,10 @@ export function createBook(grid: Grid, document: DocumentStore, events: EventHub
     },
     isWriting: () => depth > 0,
     writeCount: () => writes,
-    settled: () => (settling ??= settle()),
-    markDirty(): void {
-      dirty = true;
-    },
+    settled: calculation.settled,
+    markDirty: calculation.markDirty,
   };
   return book;
-}
-
-function hasFormulas(grid: Grid): boolean {
-  const inject = grid.workbook.getActiveSheet().getInject();
-  const data = inject.get(FormulaDataModel).getFormulaData()[grid.workbook.getId()] ?? {};
-  return Object.values(data).some((sheet) => sheet !== undefined && sheet !== null && Object.keys(sheet).length > 0);
 }
 
 /** The part of an area that the sheet really has; cells beyond it are blank. */

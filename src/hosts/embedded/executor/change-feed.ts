@@ -1,4 +1,11 @@
-import { CommandType, type ICellData, ICommandService, type IExecutionOptions, type IRange, type Nullable } from "@univerjs/core";
+import {
+  CommandType,
+  type ICellData,
+  ICommandService,
+  type IExecutionOptions,
+  type IRange,
+  type Nullable,
+} from "@univerjs/core";
 import {
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
@@ -96,7 +103,11 @@ export function watchChanges(book: Book, references: References, reporter: Chang
       }
       return;
     }
-    if (cellsIn(params.cellValue as Matrix).some((cell) => hasContent((params.cellValue as Matrix)[cell.row]?.[cell.column]))) {
+    if (
+      cellsIn(params.cellValue as Matrix).some((cell) =>
+        hasContent((params.cellValue as Matrix)[cell.row]?.[cell.column]),
+      )
+    ) {
       book.markDirty();
     }
     const known = before.get(params) ?? new Map<string, Before>();

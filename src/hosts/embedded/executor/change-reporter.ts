@@ -124,7 +124,8 @@ export function createChangeReporter(book: Book, references: References): Change
         return;
       }
       const from = source();
-      const isSame = last?.kind === "edit" && last.sheetId === sheetId && last.source === from && last.action === action;
+      const isSame =
+        last?.kind === "edit" && last.sheetId === sheetId && last.source === from && last.action === action;
       const edit: Edit = isSame
         ? last
         : { kind: "edit", sheetId, source: from, action, cells: new Map(), before: new Map() };
