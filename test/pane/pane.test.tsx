@@ -21,7 +21,6 @@ async function show(session: FakeSession, ribbon = noRibbon): Promise<HTMLElemen
   return render(<App session={session} thisYear={2021} scheme="light" onRibbonView={ribbon} />);
 }
 
-
 function tab(place: HTMLElement, name: string): HTMLElement {
   return byName(place, "[role=tab]", name);
 }

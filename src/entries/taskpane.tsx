@@ -1,0 +1,62 @@
+/** Bundle of the task pane: the session of work with the workbook that Excel has open, and its screens. */
+import { StrictMode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { createSession } from "../app/session";
+import { browserFiles } from "../hosts/browser/save-file";
+import { excelWorkbook } from "../hosts/excel/excel-workbook";
+import { pane } from "../messages/pane";
+import { App } from "../taskpane/App";
+import { schemeOf } from "../taskpane/theme";
+import { onRibbonView } from "./commands";
+
+/** Edits that follow each other within this time (ms), as from a fill or a held key, are checked together. */
+const burst = 120;
+
+async function start(): Promise<void> {
+  const { host } = await Office.onReady();
+  const place = document.getElementById("root");
+  if (place === null) throw new Error("The page has no place for the pane");
+  // Of the type's many hosts only Excel can have a workbook; in a plain browser there is none at all.
+  if (host !== Office.HostType.Excel) {
+    place.textContent = pane.notExcel;
+    return;
+  }
+
+  const session = createSession({
+    workbook: excelWorkbook,
+    files: browserFiles,
+    pause: () => new Promise((resolve) => setTimeout(resolve, burst)),
+    now: () => new Date(),
+  });
+  const root = createRoot(place);
+  const draw = (): void => {
+    render(root, session);
+  };
+  draw();
+  // Excel tells nobody when its theme changes; coming back to the pane is when a person would see it.
+  window.addEventListener("focus", draw);
+  document.addEventListener("visibilitychange", draw);
+  await session.start();
+}
+
+function render(root: Root, session: ReturnType<typeof createSession>): void {
+  root.render(
+    <StrictMode>
+      <App
+        session={session}
+        thisYear={new Date().getFullYear()}
+        scheme={schemeOf(Office.context.officeTheme)}
+        onRibbonView={listenToRibbon}
+      />
+    </StrictMode>,
+  );
+}
+
+/** Until 上报 has a view of its own, its button shows what stands in the way: the findings. */
+function listenToRibbon(listener: (view: string) => void): () => void {
+  return onRibbonView((view) => {
+    listener(view === "submit" ? "check" : view);
+  });
+}
+
+void start();
