@@ -33,6 +33,8 @@ export type Tryout = {
   typeInCell(sheet: string, address: string, text: string): Promise<void>;
   /** Puts rows on the clipboard and pastes them at the cell with Ctrl+V. */
   pasteBlock(sheet: string, address: string, rows: readonly (readonly (string | number)[])[]): Promise<void>;
+  /** Drags the corner of a cell down or right to another cell. */
+  dragFill(sheet: string, from: string, to: string): Promise<void>;
   readCell(sheet: string, address: string): Promise<SeenCell>;
   /** Resolves once the cell shows this text, formula results included. */
   waitForText(sheet: string, address: string, text: string): Promise<void>;
@@ -127,6 +129,15 @@ function driver(page: Page): Omit<Tryout, "url" | "errors" | "requests" | "close
       await page.evaluate((text) => navigator.clipboard.writeText(text), rows.map((row) => row.join("\t")).join("\n"));
       await press("Control+v");
     },
+    async dragFill(sheet, from, to): Promise<void> {
+      await clickCell(sheet, from);
+      const corner = await cellPoint(page, from, "corner");
+      const end = await cellPoint(page, to);
+      await page.mouse.move(corner.x, corner.y);
+      await page.mouse.down();
+      await page.mouse.move(end.x, end.y, { steps: 8 });
+      await page.mouse.up();
+    },
     readCell: (sheet, address) => page.evaluate(seeCell, { sheet, address }),
     async waitForText(sheet, address, text): Promise<void> {
       const read = `(${seeCell.toString()})(${JSON.stringify({ sheet, address })}).text`;
@@ -163,13 +174,17 @@ function isSelected(address: string): boolean {
   return range?.getA1Notation().split(":")[0] === address.split(":")[0];
 }
 
-/** Where the middle of a cell is on the screen, after scrolling it into view. */
-async function cellPoint(page: Page, address: string): Promise<{ x: number; y: number }> {
+/** Where the middle of a cell, or its lower right corner, is on the screen, after scrolling it into view. */
+async function cellPoint(
+  page: Page,
+  address: string,
+  part: "middle" | "corner" = "middle",
+): Promise<{ x: number; y: number }> {
   const canvas = await mainCanvas(page);
   const box = await canvas.boundingBox();
   if (box === null) throw new Error("The grid is not visible");
   const point = await page.evaluate(
-    ({ wanted, width, height }) => {
+    ({ wanted, width, height, half }) => {
       const sheet = (window as unknown as Globals).tryout.grid.workbook.getActiveSheet();
       const range = sheet.getRange(wanted);
       const place = (): { x: number; y: number } => {
@@ -183,7 +198,10 @@ async function cellPoint(page: Page, address: string): Promise<{ x: number; y: n
           .getCellRect();
         const left = range.getColumn() < frozenColumns ? 0 : scrolled.left - corner.left + offsetX;
         const top = range.getRow() < frozenRows ? 0 : scrolled.top - corner.top + offsetY;
-        return { x: (rect.left + rect.right) / 2 - left, y: (rect.top + rect.bottom) / 2 - top };
+        return {
+          x: rect.left + (rect.right - rect.left) * half - left,
+          y: rect.top + (rect.bottom - rect.top) * half - top,
+        };
       };
       let middle = place();
       if (middle.x < 46 || middle.y < 20 || middle.x > width - 20 || middle.y > height - 20) {
@@ -192,7 +210,7 @@ async function cellPoint(page: Page, address: string): Promise<{ x: number; y: n
       }
       return middle;
     },
-    { wanted: address, width: box.width, height: box.height },
+    { wanted: address, width: box.width, height: box.height, half: part === "middle" ? 0.5 : 1 },
   );
   return { x: box.x + point.x, y: box.y + point.y };
 }

@@ -1,4 +1,4 @@
-import { LifecycleStages, LocaleType, mergeLocales, type PluginCtor, Univer } from "@univerjs/core";
+import { LifecycleStages, LocaleType, LogLevel, mergeLocales, type PluginCtor, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
@@ -11,10 +11,12 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import { type Grid, startGrid } from "./grid";
+import { pasteValuesOnly } from "./paste-values";
 
 /** Starts Univer with its user interface inside `container`, which needs a size of its own; resolves once it is drawn. */
 export async function startPageGrid(container: HTMLElement): Promise<Grid> {
   const univer = new Univer({
+    logLevel: LogLevel.WARN,
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreTexts, conditionalFormattingTexts, dataValidationTexts) },
   });
@@ -34,6 +36,7 @@ export async function startPageGrid(container: HTMLElement): Promise<Grid> {
   }
   const grid = startGrid(univer, FUniver.newAPI(univer));
   await drawn(grid.univerAPI);
+  pasteValuesOnly(grid);
   return grid;
 }
 

@@ -20,7 +20,7 @@ export type Page = {
   readonly showPane: () => void;
   readonly hidePane: () => void;
   readonly isPaneShown: () => boolean;
-  /** Says what is going on or what went wrong; an error stays until it is dismissed, empty text clears the line. */
+  /** Says what is going on or what went wrong; a status goes by itself, an error stays until it is dismissed. */
   say(kind: "status" | "error", text: string): void;
 };
 
@@ -49,7 +49,7 @@ export function createPage(root: HTMLElement, texts: PageTexts, handlers: Ribbon
   close.addEventListener("click", () => {
     setPaneShown(false);
   });
-  const message = createMessageLine(texts.dismiss);
+  const messages = createMessages(texts.dismiss);
   root.append(
     element(
       "header",
@@ -59,9 +59,10 @@ export function createPage(root: HTMLElement, texts: PageTexts, handlers: Ribbon
         { class: "title" },
         element("span", { class: "tab" }, texts.tab),
         element("p", { class: "banner" }, texts.banner),
+        messages.status,
       ),
       createRibbon(texts, handlers),
-      message.line,
+      messages.errorLine,
     ),
     element("main", { class: "work" }, gridPlace, splitter, pane),
   );
@@ -75,23 +76,36 @@ export function createPage(root: HTMLElement, texts: PageTexts, handlers: Ribbon
       setPaneShown(false);
     },
     isPaneShown: () => !pane.hidden,
-    say: message.say,
+    say: messages.say,
   };
 }
 
-function createMessageLine(dismiss: string): { readonly line: HTMLElement; readonly say: Page["say"] } {
-  const text = element("span", {});
+type Messages = { readonly status: HTMLElement; readonly errorLine: HTMLElement; readonly say: Page["say"] };
+
+const STATUS_STAYS_MS = 10_000;
+
+/** A quiet word at the end of the title that goes by itself, and a line for errors that stays until it is dismissed. */
+function createMessages(dismiss: string): Messages {
+  const status = element("p", { class: "status", role: "status" });
+  const text = element("span", { role: "alert" });
   const button = element("button", { type: "button" }, dismiss);
-  const line = element("div", { class: "message", role: "status", "aria-live": "polite", hidden: "" }, text, button);
-  const say: Page["say"] = (kind, words) => {
-    line.dataset["kind"] = kind;
-    line.setAttribute("role", kind === "error" ? "alert" : "status");
+  const errorLine = element("div", { class: "error", hidden: "" }, text, button);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const showError = (words: string): void => {
     text.textContent = words;
-    button.hidden = kind === "status";
-    line.hidden = words === "";
+    errorLine.hidden = words === "";
   };
   button.addEventListener("click", () => {
-    say("status", "");
+    showError("");
   });
-  return { line, say };
+  return {
+    status,
+    errorLine,
+    say(kind, words): void {
+      clearTimeout(timer);
+      status.textContent = kind === "status" ? words : "";
+      if (kind === "error") showError(words);
+      else timer = setTimeout(() => (status.textContent = ""), STATUS_STAYS_MS);
+    },
+  };
 }
