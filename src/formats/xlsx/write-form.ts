@@ -7,8 +7,9 @@ import { sheetRange } from "./a1";
 import { encodeText, neutralise } from "./cell-text";
 import { checkCellText } from "./check-formula";
 import { formVersion, identityText, writeCustomPart } from "./custom-part";
-import { anchorPrefix, placeForm } from "./form-layout";
+import { placeForm } from "./form-layout";
 import { writeWithHucre } from "./hucre-workbook";
+import { identityName, identityProperty } from "./identity-names";
 import type { PlacedCell, PlacedForm, PlacedSheet, Rect } from "./placed-form";
 import { conditionalLooks, looks, type CellLook } from "./styles";
 import { sumValues } from "./sum-values";
@@ -25,11 +26,6 @@ export type WriteOptions = {
   readonly writer?: WorkbookWriter;
 };
 
-/** Carries template and version where programs drop custom XML parts and a sheet is copied elsewhere. */
-export const identityName = `${anchorPrefix}form`;
-
-/** Document properties `gouji.1`, `gouji.2` … hold the same text as the custom XML part, for programs that drop that. */
-export const identityProperty = "gouji.";
 /** Excel keeps 255 characters of a property. */
 const propertyLength = 250;
 

@@ -1,0 +1,206 @@
+import { cellParts } from "../../core/model/cell";
+import type { Report } from "../../core/model/report";
+import type { Template } from "../../core/model/template";
+import { parseRange } from "./a1";
+import { shapesOf, type SheetShape } from "./form-shape";
+import { placeForm, tableAnchor } from "./form-layout";
+import { locateAll, wordsOf, type Located, type SheetWords } from "./locate-sheet";
+import { NoWorkbookError, openWorkbook, type RawWorkbook } from "./open-workbook";
+import type { PlacedForm, SheetRect } from "./placed-form";
+import { readFigures, type Figures } from "./read-figures";
+import { findIdentity } from "./read-identity";
+import type { Damage, Oddity, ReadFailure, ReadResult } from "./read-result";
+import { readUnitAndYear } from "./read-unit";
+import { recognize } from "./recognize-file";
+import { XmlError } from "./xml";
+import { ZipError } from "./zip";
+
+/**
+ * Reads a report from a workbook that has been through anything: re-saved by other programs, sheets renamed and moved,
+ * rows and columns inserted, names and custom parts lost. Tables are found by their labels, where several places fit
+ * by their defined names. A figure whose place is not certain is not read, and named in `damage`.
+ *
+ * Never throws for what a file may hold; what is not readable comes back as a failure with a code.
+ */
+export async function readForm(bytes: Uint8Array, templates: readonly Template[]): Promise<ReadResult> {
+  try {
+    return await Promise.resolve(readWorkbook(openWorkbook(bytes), templates));
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, bytes) };
+  }
+}
+
+function failureOf(error: unknown, bytes: Uint8Array): ReadFailure {
+  if (error instanceof NoWorkbookError) return { code: "notWorkbook", found: recognize(bytes, error.parts) };
+  if (error instanceof XmlError) return { code: "damaged", detail: error.message };
+  if (!(error instanceof ZipError)) throw error;
+  if (error.reason === "noZip") return { code: "notWorkbook", found: recognize(bytes, []) };
+  if (error.reason === "encrypted") return { code: "notWorkbook", found: "encrypted" };
+  return error.reason === "tooLarge" ? { code: "tooLarge" } : { code: "damaged", detail: error.message };
+}
+
+/** The form of one template, as far as a workbook holds it. */
+type Match = {
+  readonly form: PlacedForm;
+  readonly sheets: readonly { readonly shape: SheetShape; readonly places: readonly Located[] }[];
+  /** Labels found, and labels there are. */
+  readonly found: number;
+  readonly labels: number;
+};
+
+function readWorkbook(workbook: RawWorkbook, templates: readonly Template[]): ReadResult {
+  const fail = (failure: ReadFailure): ReadResult => ({ ok: false, failure });
+  const identity = findIdentity(workbook);
+  if (identity.kind === "newer") return fail({ code: "newerForm", version: identity.version });
+  const named =
+    identity.kind === "whole"
+      ? identity.identity.template
+      : identity.kind === "template"
+        ? identity.template
+        : undefined;
+  const possible = named === undefined ? templates : templates.filter(({ id }) => id === named);
+  if (named !== undefined && possible.length === 0) return fail({ code: "unknownTemplate", template: named });
+
+  const words = workbook.sheets.map(wordsOf);
+  const matches = possible.map((template) => match(placeForm(template), words)).filter(({ found }) => found > 0);
+  const best = Math.max(0, ...matches.map(({ found, labels }) => found / labels));
+  const [first, ...rivals] = matches.filter(({ found, labels }) => found / labels === best);
+  if (first === undefined) return fail(named === undefined ? { code: "noForm" } : { code: "labelsLost" });
+  if (rivals.length > 0) {
+    const ids = [first, ...rivals].map(({ form }) => form.template.id);
+    return fail({ code: "ambiguous", templates: ids, sheets: [] });
+  }
+  const chosen = choose(first, workbook);
+  if ("code" in chosen) return fail(chosen);
+  return assemble(first.form, chosen, workbook, identity.kind === "whole" ? identity.identity : undefined);
+}
+
+function match(form: PlacedForm, words: readonly SheetWords[]): Match {
+  const shapes = shapesOf(form);
+  const sheets = shapes.map((shape) => ({ shape, places: words.flatMap((sheet) => locateAll(shape, sheet)) }));
+  const found = sheets.reduce((sum, { places }) => sum + Math.max(0, ...places.map((place) => place.found)), 0);
+  return { form, sheets, found, labels: shapes.reduce((sum, { labels }) => sum + labels.length, 0) };
+}
+
+type Chosen = {
+  readonly sheets: readonly { readonly located: Located; readonly figures: Figures }[];
+  readonly missing: readonly SheetShape[];
+  readonly copies: readonly Oddity[];
+};
+
+/** Of several places that fit, the one that the names point to; else they must say the same. */
+function choose({ sheets }: Match, workbook: RawWorkbook): Chosen | ReadFailure {
+  const chosen: Chosen["sheets"][number][] = [];
+  const missing: SheetShape[] = [];
+  const copies: Oddity[] = [];
+  for (const { shape, places } of sheets) {
+    const anchors = anchorsOf(shape, workbook);
+    const ranked = places
+      .map((located) => ({ located, points: pointing(located, anchors) }))
+      .sort((a, b) => b.points - a.points || b.located.found - a.located.found);
+    const [best, ...others] = ranked;
+    if (best === undefined) {
+      missing.push(shape);
+      continue;
+    }
+    const figures = readFigures(best.located);
+    for (const { located, points } of others) {
+      const rival = points === best.points && located.found === best.located.found;
+      if (rival && !sameFigures(figures, readFigures(located)))
+        return { code: "ambiguous", templates: [], sheets: [best.located.sheet.name, located.sheet.name] };
+      copies.push({ kind: "copy", place: located.sheet.name, raw: shape.sheet.name });
+    }
+    chosen.push({ located: best.located, figures });
+  }
+  return { sheets: chosen, missing, copies };
+}
+
+type AnchorPlace = { readonly place: SheetRect; readonly first: { readonly row: number; readonly column: number } };
+
+/** Where the names of a sheet's tables point to, beside where their blocks begin in the form. */
+function anchorsOf(shape: SheetShape, { names }: RawWorkbook): readonly AnchorPlace[] {
+  const tables = new Set(shape.figures.map(({ cell }) => cellParts(cell).table));
+  return [...tables].flatMap((table) => {
+    const own = shape.figures.filter(({ cell }) => cellParts(cell).table === table);
+    const first = { row: Math.min(...own.map(({ row }) => row)), column: Math.min(...own.map(({ column }) => column)) };
+    const wanted = tableAnchor(table).toLowerCase();
+    // A name of the whole workbook comes before one that was copied along with a sheet.
+    const sorted = names
+      .filter(({ name }) => name.toLowerCase() === wanted)
+      .sort((a, b) => Number(a.sheet !== null) - Number(b.sheet !== null));
+    return sorted.slice(0, 1).flatMap(({ refersTo }) => {
+      const place = parseReference(refersTo);
+      return place === undefined ? [] : [{ place, first }];
+    });
+  });
+}
+
+/** 2 where a name points exactly here, 1 where it points to this sheet, 0 otherwise. */
+function pointing({ sheet, rows, columns }: Located, anchors: readonly AnchorPlace[]): number {
+  const here = anchors.filter(({ place }) => place.sheet === sheet.name);
+  const exact = here.some(
+    ({ place, first }) => rows.get(first.row) === place.row && columns.get(first.column) === place.column,
+  );
+  return exact ? 2 : here.length > 0 ? 1 : 0;
+}
+
+const quoted = /^'((?:[^']|'')+)'!(.+)$/;
+const bare = /^([^'!]+)!(.+)$/;
+
+function parseReference(text: string): SheetRect | undefined {
+  const found = quoted.exec(text) ?? bare.exec(text);
+  const area = parseRange(found?.[2] ?? "");
+  return found === null || area === undefined ? undefined : { ...area, sheet: (found[1] ?? "").replaceAll("''", "'") };
+}
+
+function sameFigures(a: Figures, b: Figures): boolean {
+  return a.values.size === b.values.size && [...a.values].every(([cell, value]) => b.values.get(cell) === value);
+}
+
+function assemble(
+  form: PlacedForm,
+  { sheets, missing, copies }: Chosen,
+  workbook: RawWorkbook,
+  identity: (Omit<Report, "values"> & { readonly version: number }) | undefined,
+): ReadResult {
+  const named = readUnitAndYear(
+    sheets.map(({ located }) => located),
+    workbook,
+    identity,
+  );
+  if (named.year === undefined) return { ok: false, failure: { code: "noYear" } };
+  const damage: readonly Damage[] = [
+    ...(identity === undefined ? [{ kind: "identityLost" } as const] : []),
+    ...missing.flatMap(missingTables),
+    ...sheets.flatMap(({ figures }) => figures.damage),
+  ];
+  const { template } = form;
+  return {
+    ok: true,
+    template,
+    report: {
+      template: template.id,
+      variant: identity?.variant ?? null,
+      unit: named.unit,
+      year: named.year,
+      unitType: identity?.unitType ?? null,
+      rulemaking: identity?.rulemaking ?? null,
+      zeroReport: identity?.zeroReport ?? null,
+      values: new Map(sheets.flatMap(({ figures }) => [...figures.values])),
+      facts: identity?.facts ?? {},
+      explanations: identity?.explanations ?? {},
+    },
+    damage,
+    oddities: [...sheets.flatMap(({ figures }) => figures.oddities), ...named.oddities, ...copies],
+    formulasInCells: sheets.flatMap(({ figures }) => figures.formulas),
+  };
+}
+
+function missingTables({ figures }: SheetShape): readonly Damage[] {
+  const tables = [...new Set(figures.map(({ cell }) => cellParts(cell).table))];
+  return tables.map((table) => ({
+    kind: "tableMissing",
+    table,
+    cells: figures.map(({ cell }) => cell).filter((cell) => cellParts(cell).table === table),
+  }));
+}
