@@ -1,4 +1,5 @@
 import { figure, type CellId, type CellValue } from "../core/model/cell";
+import { plainNumber } from "../formats/xlsx/plain-number";
 import type { Area, Block, RawCell } from "./ports";
 
 /** Where a table's figures stand: the cell of the form at each place of its block. */
@@ -31,11 +32,11 @@ export type Mirror = {
 
 export type Changed = { readonly cells: readonly CellId[]; readonly others: boolean };
 
-/** A value of a cell as Excel gives it, as the report holds it. Numbers typed as text stay text: they are not figures. */
+/** A value of a cell as Excel gives it, as the report holds it: a text that plainly is a number counts as that number. */
 export function fromRaw(raw: RawCell): CellValue {
   if (typeof raw === "number") return raw;
   if (typeof raw === "boolean") return raw ? "TRUE" : "FALSE";
-  return raw === "" ? null : raw;
+  return raw === "" ? null : (plainNumber(raw) ?? raw);
 }
 
 /** What a person would write into a cell for a value. */

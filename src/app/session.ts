@@ -164,7 +164,7 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
       perform("saving", async () => {
         await readAll();
         if (form === null) return;
-        const name = await saveReport(form.template, reportOf(form), files, now());
+        const name = await saveReport(form.template, reportOf(form), files);
         show({ ...state, notice: { kind: "done", text: words.saved(name) } });
       }),
     dismissNotice: () => {
