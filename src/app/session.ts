@@ -32,6 +32,8 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
   let narrating = false;
   let pending: SheetChange[] = [];
   let draining: Promise<void> | null = null;
+  /** An edit could not be read: the mirror is behind the sheet until everything has been read again. */
+  let stale = false;
   const listeners = new Set<() => void>();
 
   function show(next: SessionState): void {
@@ -83,6 +85,7 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
     const snapshot = await workbook.readForm(anchors);
     form = snapshot === null ? null : openForm(snapshot);
     verdicts = form === null ? [] : checkAll(ruleBook(form.template), reportOf(form));
+    stale = false;
     showForm();
     const damaged = form?.mirror.damaged ?? [];
     if (form !== null && damaged.length > 0) {
@@ -106,12 +109,13 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
         await apply(changes);
       }
     } catch (cause) {
+      stale = true;
       fail("checking", cause);
     }
   }
 
   async function apply(changes: readonly SheetChange[]): Promise<void> {
-    if (form === null || changes.some(({ kind }) => kind === "structure")) {
+    if (form === null || stale || changes.some(({ kind }) => kind === "structure")) {
       await readAll();
       return;
     }

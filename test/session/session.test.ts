@@ -1,0 +1,196 @@
+import { readFileSync } from "node:fs";
+
+import type { RawCell } from "../../src/app/ports";
+import { createSession } from "../../src/app/session";
+import type { OpenForm, Session } from "../../src/app/session-state";
+import type { CellId } from "../../src/core/model/cell";
+import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { createMemoryWorkbook, type MemoryWorkbook } from "../../src/hosts/memory/memory-workbook";
+import { nb2019 } from "../../src/templates/nb2019";
+
+const places = placeForm(nb2019).values;
+const { values } = JSON.parse(readFileSync("test/data/reports/001-fengtai-2020.json", "utf8")) as {
+  values: Record<CellId, RawCell>;
+};
+const petition: CellId = "t3.notProcessedPetition.enterprise";
+
+function at(cell: CellId): { sheet: string; row: number; column: number } {
+  const place = places.get(cell);
+  if (place === undefined) throw new Error(cell);
+  return place;
+}
+
+/** What stands in the real report at a place of the form. */
+function real(sheet: string, row: number, column: number): RawCell {
+  for (const [cell, place] of places)
+    if (place.sheet === sheet && place.row === row && place.column === column) return values[cell] ?? "";
+  return "";
+}
+
+async function filled(): Promise<{ session: Session; workbook: MemoryWorkbook; saved: Map<string, Uint8Array> }> {
+  const workbook = createMemoryWorkbook(real);
+  const saved = new Map<string, Uint8Array>();
+  const session = createSession({
+    workbook,
+    files: { save: (name, bytes) => Promise.resolve(void saved.set(name, bytes)) },
+    pause: () => Promise.resolve(),
+    now: () => new Date(Date.UTC(2027, 0, 12)),
+  });
+  await session.start();
+  expect(session.getState()).toMatchObject({ phase: "empty", notice: null, busy: null });
+  await session.insertForm({ template: "nb2019", unit: "北京市丰台区科学技术和信息化局", year: 2020 });
+  return { session, workbook, saved };
+}
+
+function form(session: Session): OpenForm {
+  const state = session.getState();
+  if (state.phase !== "open") throw new Error(state.phase);
+  return state.form;
+}
+
+const errors = (session: Session): readonly string[] =>
+  form(session)
+    .result.findings.filter(({ severity }) => severity === "error")
+    .map(({ rule }) => rule);
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+async function type(workbook: MemoryWorkbook, cell: CellId, value: RawCell): Promise<void> {
+  const { sheet, row, column } = at(cell);
+  workbook.type(sheet, row, column, value);
+  await settled();
+}
+
+test("the inserted form is read, checked and counted", async () => {
+  const { session } = await filled();
+  expect(errors(session)).toEqual([]);
+  expect(form(session).progress).toEqual([
+    { sheet: "表二", filled: 22, total: 22 },
+    { sheet: "表三", filled: 161, total: 161 },
+    { sheet: "表四", filled: 15, total: 15 },
+  ]);
+  expect(form(session).report).toMatchObject({ unit: "北京市丰台区科学技术和信息化局", year: 2020 });
+});
+
+test("an edit of one cell is checked without a round trip, and its undoing heals it", async () => {
+  const { session, workbook } = await filled();
+  const before = workbook.trips();
+  await type(workbook, petition, 5);
+  expect(errors(session)).toEqual(["nb2019.t3.resultSum[enterprise]", "nb2019.t3.rowSum[notProcessedPetition]"]);
+  await type(workbook, petition, 4);
+  expect(errors(session)).toEqual([]);
+  expect(workbook.trips()).toEqual(before);
+});
+
+test("a pasted block costs one round trip, wherever it begins", async () => {
+  const { session, workbook } = await filled();
+  const before = workbook.trips();
+  const { sheet, row, column } = at("t3.newReceived.naturalPerson");
+  workbook.paste(
+    sheet,
+    row - 1,
+    column - 1,
+    Array.from({ length: 30 }, () => Array.from({ length: 10 }, () => 1)),
+  );
+  await settled();
+  expect(workbook.trips()).toEqual({ ...before, readArea: 1 });
+  expect(errors(session)).toContain("nb2019.t3.rowSum[granted]");
+});
+
+test("edits outside the form cost nothing", async () => {
+  const { session, workbook } = await filled();
+  const before = workbook.trips();
+  const shown = session.getState();
+  workbook.paste("表三", 60, 20, [[1, 2]]);
+  workbook.type("另一张表", 0, 0, 5);
+  await settled();
+  expect(workbook.trips()).toEqual(before);
+  expect(session.getState()).toBe(shown);
+});
+
+test("a burst of edits is worked off in order, the last one counts", async () => {
+  const { session, workbook } = await filled();
+  const { sheet, row, column } = at(petition);
+  for (const value of [5, 6, 7, 4]) workbook.type(sheet, row, column, value);
+  await settled();
+  expect(errors(session)).toEqual([]);
+});
+
+test("a row inserted above the form moves it; figures and places are found again", async () => {
+  const { session, workbook } = await filled();
+  workbook.insertRow("表三", 0);
+  await settled();
+  expect(errors(session)).toEqual([]);
+  await session.goTo(petition);
+  expect(workbook.selected()).toMatchObject({ sheet: "表三", row: at(petition).row + 1, column: at(petition).column });
+});
+
+test("a row inserted inside the table is said, and its figures are not misread", async () => {
+  const { session, workbook } = await filled();
+  workbook.insertRow("表三", at(petition).row);
+  await settled();
+  expect(session.getState().notice).toMatchObject({ kind: "error", text: expect.stringContaining("表三") });
+  expect(form(session).report.values.has(petition)).toBe(false);
+});
+
+test("text, strokes and text-numbers are told apart", async () => {
+  const { session, workbook } = await filled();
+  await type(workbook, petition, "４");
+  expect(errors(session)).toEqual([]);
+  await type(workbook, petition, "4件");
+  expect(errors(session)).toContain("nb2019.t3.domain[notProcessedPetition.enterprise]");
+});
+
+test("a second form is refused in words, and nothing is lost", async () => {
+  const { session, workbook } = await filled();
+  await session.insertForm({ template: "nb2019", unit: "某局", year: 2020 });
+  expect(session.getState().notice).toMatchObject({
+    kind: "error",
+    text: expect.stringContaining("一个工作簿只放一份表式"),
+  });
+  expect(workbook.trips()["insertForm"]).toBe(1);
+  expect(errors(session)).toEqual([]);
+});
+
+test("when Excel fails, the clerk is told and can go on", async () => {
+  const { session, workbook } = await filled();
+  workbook.failNext("readForm", new Error("GeneralException"));
+  await session.checkAgain();
+  expect(session.getState()).toMatchObject({
+    busy: null,
+    notice: { kind: "error", text: expect.stringContaining("数据没有改动") },
+  });
+  session.dismissNotice();
+  await session.checkAgain();
+  expect(session.getState().notice).toBeNull();
+  workbook.failNext("readArea", new Error("GeneralException"));
+  workbook.paste("表三", at(petition).row, at(petition).column, [[5]]);
+  await settled();
+  expect(session.getState().notice).toMatchObject({ kind: "error" });
+  // The next edit, wherever it is, brings the one that was missed as well.
+  await type(workbook, "t3.newReceived.other", 0);
+  expect(errors(session)).toHaveLength(2);
+});
+
+test("a full check costs one round trip", async () => {
+  const { session, workbook } = await filled();
+  const before = workbook.trips();
+  await session.checkAgain();
+  expect(workbook.trips()).toEqual({ ...before, readForm: (before["readForm"] ?? 0) + 1 });
+});
+
+test("the report text follows the figures once it is shown", async () => {
+  const { session, workbook } = await filled();
+  expect(form(session).narrative).toBeNull();
+  await session.narrate();
+  expect(JSON.stringify(form(session).narrative)).toContain("6件");
+  await type(workbook, "t3.newReceived.total", 7);
+  expect(JSON.stringify(form(session).narrative)).toContain("7件");
+});
+
+test("the view in use stays with the workbook", async () => {
+  const { session } = await filled();
+  expect(await session.recallView()).toBeNull();
+  await session.rememberView("check");
+  expect(await session.recallView()).toBe("check");
+});
