@@ -18,7 +18,7 @@ import { PaneHead } from "./PaneHead";
 import { ReportView } from "./ReportView";
 import { useSurface } from "./surface";
 import { themes, type Scheme } from "./theme";
-import { useAnnouncement } from "./use-announcement";
+import { useSettled } from "./use-settled";
 import { isOpenWarning, verdictOf } from "./verdict";
 import { panelId, tabId, ViewTabs } from "./ViewTabs";
 import { isPaneView, type PaneView } from "./views";
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     // A low pane, or a high zoom, needs the room for the view.
-    "@media (max-height: 320px)": { position: "static" },
+    "@media (max-height: 320px)": { position: "relative" },
   },
   hidden: {
     position: "absolute",
@@ -75,7 +75,7 @@ function Pane({ session, thisYear, onRibbonView }: Omit<AppProps, "scheme">): Re
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const [view, setView] = useView(session, onRibbonView);
   const form = state.phase === "open" ? state.form : null;
-  const announcement = useAnnouncement(form === null ? "" : announced(form), form?.result, announceAfter);
+  const announcement = useSettled(form === null ? "" : announced(form), form?.result, announceAfter);
 
   const goTo = useCallback((cell: CellId) => void session.goTo(cell), [session]);
   const goToFinding = useCallback(
@@ -109,11 +109,11 @@ function Pane({ session, thisYear, onRibbonView }: Omit<AppProps, "scheme">): Re
           }
         />
         <ViewTabs chosen={view} open={form === null ? 0 : openFindings(form)} onChoose={setView} />
+        <BusyLine text={busyText(state)} />
       </header>
       {state.notice !== null && (
         <NoticeBar key={state.notice.text} notice={state.notice} onCopy={copyText} onDismiss={session.dismissNotice} />
       )}
-      <BusyLine text={busyText(state)} />
       <main role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
         <Screen
           view={view}

@@ -1,12 +1,20 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { useSettled } from "./use-settled";
+
+/** What takes less time (ms) is not worth a word. */
+const worthSaying = 300;
 
 const useStyles = makeStyles({
-  root: {
-    display: "flex",
-    justifyContent: "flex-start",
-    padding: "8px 16px",
-    color: tokens.colorNeutralForeground2,
+  // Hangs below the head, so that nothing moves when it comes and goes.
+  place: { position: "absolute", top: "100%", left: 0, right: 0, display: "flex", justifyContent: "center" },
+  line: {
+    marginTop: "8px",
+    padding: "6px 14px",
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
   },
 });
 
@@ -15,5 +23,10 @@ type BusyLineProps = { readonly text: string | null };
 /** What is being done, in words. The live region stays, so that the words are read out when they come. */
 export function BusyLine({ text }: BusyLineProps): ReactElement {
   const styles = useStyles();
-  return <div role="status">{text !== null && <Spinner className={styles.root} size="extra-tiny" label={text} />}</div>;
+  const lasting = useSettled(text ?? "", text, worthSaying);
+  return (
+    <div role="status" className={styles.place}>
+      {text !== null && lasting === text && <Spinner className={styles.line} size="extra-tiny" label={text} />}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Select } from "@fluentui/react-components";
-import { useState, type ReactElement, type SyntheticEvent } from "react";
+import { useRef, useState, type ReactElement, type SyntheticEvent } from "react";
 import type { Template } from "../core/model/template";
 import { pane } from "../messages/pane";
 import { useSurface } from "./surface";
@@ -37,6 +37,7 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
   const [unit, setUnit] = useState("");
   const [choice, setChoice] = useState("");
   const [asked, setAsked] = useState(false);
+  const unitField = useRef<HTMLInputElement>(null);
 
   const forms = formsForYear(year);
   const template = forms.length === 1 ? forms[0] : forms.find(({ id }) => id === choice);
@@ -47,7 +48,8 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault();
     setAsked(true);
-    if (!disabled && name !== "" && template !== undefined) onInsert({ template: template.id, unit: name, year });
+    if (name === "") unitField.current?.focus();
+    else if (!disabled && template !== undefined) onInsert({ template: template.id, unit: name, year });
   }
 
   return (
@@ -73,7 +75,7 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
         <Field label={pane.insert.unit} hint={pane.insert.unitHint} required {...unitProblem}>
           <Input
             className={styles.input}
-            input={{ className: styles.input }}
+            input={{ className: styles.input, ref: unitField }}
             value={unit}
             autoComplete="organization"
             onChange={(_, { value }) => {

@@ -15,6 +15,12 @@ export const useSurface = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  text: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere" },
-  quiet: { margin: 0, lineHeight: "22px", color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  text: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere", textWrap: "pretty" },
+  quiet: {
+    margin: 0,
+    lineHeight: "22px",
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+    textWrap: "pretty",
+  },
 });

@@ -21,6 +21,12 @@ async function show(session: FakeSession, ribbon = noRibbon): Promise<HTMLElemen
   return render(<App session={session} thisYear={2021} scheme="light" onRibbonView={ribbon} />);
 }
 
+function wait(milliseconds: number): Promise<void> {
+  return settle(() => {
+    jest.advanceTimersByTime(milliseconds);
+  });
+}
+
 function tab(place: HTMLElement, name: string): HTMLElement {
   return byName(place, "[role=tab]", name);
 }
@@ -159,6 +165,7 @@ describe("inserting a form", () => {
     await submit(place);
     expect(place.textContent).toContain("请写单位名称");
     expect(unitField(place).getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(unitField(place));
     expect(session.calls).toEqual([]);
   });
 
@@ -175,6 +182,7 @@ describe("inserting a form", () => {
     const place = await show(session);
     await enter(unitField(place), unit);
     await submit(place);
+    await wait(300);
     expect(place.textContent).toContain("正在插入表式…");
     expect(session.calls).toEqual([]);
   });
@@ -267,10 +275,6 @@ describe("校验", () => {
 
 describe("what is read out", () => {
   const said = (place: HTMLElement): string | undefined => place.querySelector("[data-announcement]")?.textContent;
-  const wait = (milliseconds: number): Promise<void> =>
-    settle(() => {
-      jest.advanceTimersByTime(milliseconds);
-    });
 
   it("is the number of findings, once edits have paused", async () => {
     const session = fakeSession(open(filled()));
@@ -389,13 +393,26 @@ describe("while something is being done", () => {
   it("says what, and offers nothing that would collide", async () => {
     const session = fakeSession({ ...open(filled(), { narrative: sampleNarrative }), busy: "saving" }, "report");
     const place = await show(session);
+    await wait(300);
     expect(byName(place, "[role=status]", "正在生成").textContent).toBe("正在生成 Word 文件…");
     await click(byName(place, "button", "导出 Word"));
     expect(session.calls).not.toContain("saveDocument");
   });
 
+  it("says nothing of what is over in a moment", async () => {
+    const session = fakeSession({ ...open(filled()), busy: "going" });
+    const place = await show(session);
+    await wait(200);
+    await settle(() => {
+      session.show(open(filled()));
+    });
+    await wait(200);
+    expect(place.textContent).not.toContain("正在定位");
+  });
+
   it("says that the workbook is being read", async () => {
     const place = await show(fakeSession({ ...calm, phase: "starting" }));
+    await wait(300);
     expect(place.textContent).toContain("正在读取工作簿…");
   });
 });
