@@ -34,7 +34,7 @@ export const factSections = [
 
 export type FactSection = (typeof factSections)[number];
 
-export type Facts = { readonly [Section in FactSection]?: readonly Fact[] };
+export type Facts = Readonly<Partial<Record<FactSection, readonly Fact[]>>>;
 
 /** What a clerk enters: a number of things, an amount of money, or words. */
 export type FactKind = "count" | "amount" | "text";

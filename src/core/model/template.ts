@@ -1,6 +1,7 @@
 import { cellId, type CellId } from "./cell";
 import type { FactField } from "./facts";
 import type { Layout } from "./layout";
+import type { NarrativeForm } from "../narrative/sentence-rule";
 import type { Rule } from "../rules/rule";
 
 /** 件、条、万元 … as printed in the form; `null` where the form prints none. */
@@ -95,6 +96,7 @@ export type Template = {
   readonly rules: readonly Rule[];
   /** 正文要素: what the text needs and no table holds. */
   readonly facts: readonly FactField[];
+  readonly narrative: NarrativeForm;
   readonly variants?: readonly Variant[];
 };
 

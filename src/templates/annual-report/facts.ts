@@ -263,7 +263,7 @@ const platform: readonly FactField[] = [
     kind: "text",
     lines: 3,
     hint: "还要写明的平台建设情况，每行一段，原样写入正文。上面各项都没有数量的，至少在这里写一段。",
-    signs: { words: ["漏洞", "上报市政府门户网站"], units: ["批次", "次", "条"] },
+    signs: { words: ["漏洞"], units: ["批次", "次"] },
   },
 ];
 
@@ -377,13 +377,21 @@ const problems: readonly FactField[] = [
 
 const otherMatters: readonly FactField[] = [
   {
+    id: "contact",
+    section: "other",
+    label: "联系方式",
+    unit: null,
+    kind: "text",
+    hint: "公众对本报告有疑问时的联系单位、地址、邮编、电话，写入导语。不写的留空。",
+  },
+  {
     id: "matter",
     section: "other",
     label: "其他事项",
     unit: null,
     kind: "text",
     lines: 6,
-    hint: "其他需要报告的事项，每行一段，原样写入正文。没有的留空。",
+    hint: "其他需要报告的事项，每行一段，原样写入正文；没有的写“无”。",
   },
 ];
 

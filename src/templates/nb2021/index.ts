@@ -3,6 +3,7 @@ import { facts2021 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
+import { narrative } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
 import { table2, table3 } from "./tables";
@@ -26,6 +27,7 @@ export const nb2021: Template = {
   tables: [...table2, table3, table4],
   sheets,
   facts: facts2021,
+  narrative,
   rules: [
     ...table2Rules,
     ...table3Rules({
