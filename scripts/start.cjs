@@ -8,8 +8,12 @@ const { root, targets } = require("./build/stamp.cjs");
 const dist = path.join(root, targets.addin.output);
 const tryout = path.join(root, targets.tryout.output);
 
-/** What the frame loads where Excel would load its own library. */
-const frameScripts = ["/office-js/office.js"];
+/** What the frame loads where Excel would load its own library: Microsoft's client, unmodified, between our two halves. */
+const frameScripts = [
+  "/tryout/tryout-before-office.js",
+  "/office-js/excel-web-16.00.js",
+  "/tryout/tryout-after-office.js",
+];
 
 /**
  * Builds what is stale, then serves the page.

@@ -1,5 +1,8 @@
 /** The page of `npm start`: a spreadsheet grid in place of Excel, beside the real task pane. */
 import "../../assets/tryout/tryout.css";
+import type { FunctionsMetadata } from "../hosts/embedded/client/custom-functions";
+import { observePane } from "../hosts/embedded/client/observe-pane";
+import { createOfficeHost, type OfficeHost } from "../hosts/embedded/client/office-host";
 import { createExecutor, type Executor } from "../hosts/embedded/executor/create-executor";
 import { createPageGrid } from "../hosts/embedded/grid/create-grid";
 import { exportWorkbook } from "../hosts/embedded/grid/export-xlsx";
@@ -10,7 +13,6 @@ import type { ImportedWorkbook } from "../hosts/embedded/grid/imported";
 import { openWorkbook } from "../hosts/embedded/grid/open-workbook";
 import { download } from "../hosts/embedded/page/download";
 import { createPage, type Page } from "../hosts/embedded/page/page";
-import type { RibbonAction } from "../hosts/embedded/page/ribbon";
 import { tryoutTexts } from "../messages/tryout";
 
 /**
@@ -23,8 +25,8 @@ export type TryoutGlobal = {
   readonly showPane: () => void;
   readonly hidePane: () => void;
   readonly isPaneShown: () => boolean;
-  /** Set by the frame: runs what the add-in associated with a ribbon button. */
-  runAction?: (action: RibbonAction) => void;
+  /** What the Office.js in the frame asks of this page. */
+  readonly office: OfficeHost;
 };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -38,7 +40,7 @@ async function start(): Promise<void> {
   const page = createPage(root, tryoutTexts, {
     onAction: (action) => {
       page.showPane();
-      tryout.runAction?.(action);
+      void tryout.office.runAction(action);
     },
     onOpen: (file) => void open(page, tryout, file),
     onSave: () => void save(page, tryout),
@@ -47,15 +49,28 @@ async function start(): Promise<void> {
   guardProtection(grid, () => {
     page.say("status", tryoutTexts.lockedCell);
   });
+  const functions = await readFunctions();
+  const executor = createExecutor(grid);
   const tryout: Mutable<TryoutGlobal> = {
     grid,
-    executor: createExecutor(grid),
+    executor,
+    office: officeHost(page, executor, functions),
     showPane: page.showPane,
     hidePane: page.hidePane,
     isPaneShown: page.isPaneShown,
   };
   Object.assign(window, { tryout });
   page.paneFrame.src = PANE;
+}
+
+/** The custom functions that the add-in's own metadata declares, with their Chinese descriptions. */
+async function readFunctions(): Promise<FunctionsMetadata> {
+  const response = await fetch("functions-zh.json");
+  return (await response.json()) as FunctionsMetadata;
+}
+
+function officeHost(page: Page, executor: Executor, functions: FunctionsMetadata): OfficeHost {
+  return createOfficeHost({ executor, pane: observePane(page), locale: "zh-CN", functions, namespace: "GOUJI" });
 }
 
 /** Loads a file in place of the workbook that is open; where that fails, the open one stays as it is. */
@@ -71,13 +86,14 @@ async function open(page: Page, tryout: Mutable<TryoutGlobal>, file: File): Prom
   // The old pane goes first, so that it does not see its workbook being taken apart.
   page.paneFrame.src = "about:blank";
   tryout.executor.dispose();
-  delete tryout.runAction;
+  tryout.office.forget();
   await openWorkbook(tryout.grid, imported);
   tryout.executor = createExecutor(tryout.grid, { properties: imported.properties });
   for (const part of imported.customXmlParts) {
     const id = part.id ?? `{${crypto.randomUUID().toUpperCase()}}`;
     tryout.executor.document.xmlParts.set(id, { id, namespace: part.namespace ?? "", xml: part.xml });
   }
+  tryout.office = officeHost(page, tryout.executor, tryout.office.functions);
   fileName = file.name;
   page.paneFrame.src = PANE;
   page.say("status", tryoutTexts.opened(file.name));

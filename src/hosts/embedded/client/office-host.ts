@@ -19,6 +19,8 @@ export type OfficeHost = {
   readonly pane: Pane;
   /** Language tag of texts and dates. */
   readonly locale: string;
+  /** The custom functions that cells may call. */
+  readonly functions: FunctionsMetadata;
   isSetSupported(name: string, version?: string): boolean;
   /** The workbook as a file, formulas computed. */
   saveFile(): Promise<Uint8Array>;
@@ -57,7 +59,7 @@ export function createOfficeHost(options: OfficeHostOptions): OfficeHost {
     ...options.requirementSets,
     ExcelApi: executor.excelApi,
   };
-  const functions = new Map<string, CustomFunctionCode>();
+  const implementations = new Map<string, CustomFunctionCode>();
   const actions = new Map<string, RibbonAction>();
   let unregister: (() => void) | undefined;
 
@@ -65,6 +67,7 @@ export function createOfficeHost(options: OfficeHostOptions): OfficeHost {
     executor,
     pane,
     locale,
+    functions: options.functions,
     isSetSupported(name, version = "1.1"): boolean {
       const known = Object.entries(sets).find(([set]) => set.toLowerCase() === name.toLowerCase());
       return known !== undefined && isAtLeast(known[1], version);
@@ -80,12 +83,12 @@ export function createOfficeHost(options: OfficeHostOptions): OfficeHost {
       return exportWorkbook(executor.grid, { customXmlParts, properties });
     },
     associateFunction(id, code, createError): void {
-      functions.set(id.toUpperCase(), code);
+      implementations.set(id.toUpperCase(), code);
       // One registration serves all of them: implementations are looked up when a cell is computed.
       unregister ??= registerCustomFunctions(
         executor.grid,
         options.functions,
-        (name) => functions.get(name.toUpperCase()),
+        (name) => implementations.get(name.toUpperCase()),
         {
           namespace,
           createError,
@@ -110,7 +113,7 @@ export function createOfficeHost(options: OfficeHostOptions): OfficeHost {
       });
     },
     forget(): void {
-      functions.clear();
+      implementations.clear();
       actions.clear();
       unregister?.();
       unregister = undefined;
