@@ -203,7 +203,11 @@ function createBatch(registry: Registry, book: Book, references: References, bod
         if (action.ActionType === ACTION.query || action.ActionType === ACTION.queryAsJson) {
           return null;
         }
-        throw invalidObjectPath("the object is a null object");
+        if (action.ActionType === ACTION.method) {
+          // As Excel: the client itself sends calls to ranges of which it cannot know yet whether they exist.
+          return { _IsNull: true };
+        }
+        throw invalidObjectPath("a property of a null object cannot be set");
       }
       const type = typeOf(registry, object);
       switch (action.ActionType) {

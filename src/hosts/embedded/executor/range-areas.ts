@@ -9,6 +9,7 @@ function address({ sheetId, areas }: AreasTarget, book: Book): string {
 }
 
 export const rangeAreasType: ObjectType<AreasTarget> = {
+  isTrackable: true,
   properties: {
     address: { get: address },
     addressLocal: { get: address },

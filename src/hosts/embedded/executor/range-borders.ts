@@ -227,7 +227,6 @@ export const rangeBorderCollectionType: ObjectType<RangeTarget> = {
   methods: {
     getItem: (range, args) => border(range, args.value(0)),
     getItemAt: (range, args) => border(range, EDGES[args.integer(0)]),
-    getCount: () => EDGES.length,
   },
   properties: { count: { get: () => EDGES.length } },
 };

@@ -62,11 +62,10 @@ export function createReferences(): References {
     },
     move(sheetId, shift): void {
       for (const [id, object] of kept) {
-        if (object?.type !== "Range" || object.target.sheetId !== sheetId) {
+        if ((object?.type !== "Range" && object?.type !== "RangeAreas") || object.target.sheetId !== sheetId) {
           continue;
         }
-        const area = shift(object.target.area);
-        const moved = area === null ? null : ref("Range", { sheetId, area });
+        const moved = moveObject(object, shift);
         kept.set(id, moved);
         if (moved !== null && !id.startsWith("event-")) {
           ids.set(moved, id);
@@ -75,4 +74,17 @@ export function createReferences(): References {
     },
     count: () => kept.size,
   };
+}
+
+/** Null when nothing of the object is left. */
+function moveObject(object: ApiRef, shift: (area: Area) => Area | null): ApiRef | null {
+  if (object.type === "Range") {
+    const area = shift(object.target.area);
+    return area === null ? null : ref("Range", { ...object.target, area });
+  }
+  if (object.type === "RangeAreas") {
+    const areas = object.target.areas.map(shift).filter((area) => area !== null);
+    return areas.length === 0 ? null : ref("RangeAreas", { ...object.target, areas });
+  }
+  return object;
 }

@@ -25,25 +25,34 @@ export function watchSheets(book: Book): () => void {
   let isStopped = false;
   let selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** After the present work, unless the executor was closed by then. */
+  const soon = (work: () => void): void => {
+    setTimeout(() => {
+      if (!isStopped) {
+        work();
+      }
+    }, 0);
+  };
+
   const later = (event: number, sheetId: string, args: Readonly<Record<string, unknown>>): void => {
     if (!book.events.wanted(event, sheetId)) {
       return;
     }
-    setTimeout(() => {
+    soon(() => {
       book.events.emit(event, sheetId, { worksheetId: sheetId, source: "Local", ...args });
-    }, 0);
+    });
   };
 
   /** Univer goes to a sheet that it adds and is sent back at once: only where it ends up counts. */
   const activate = (): void => {
-    setTimeout(() => {
+    soon(() => {
       const now = workbook.getActiveSheet().getSheetId();
-      if (now !== active && !isStopped) {
+      if (now !== active) {
         book.events.emit(EVENT.deactivated, active, { worksheetId: active });
         book.events.emit(EVENT.activated, now, { worksheetId: now });
         active = now;
       }
-    }, 0);
+    });
   };
 
   const rename = (): void => {

@@ -54,6 +54,11 @@ function setVisibility(target: SheetTarget, value: unknown, book: Book): void {
   book.write(() => sheet.hideSheet());
 }
 
+function setGridlines({ sheetId }: SheetTarget, value: unknown, book: Book): void {
+  const shown = asFlag(value);
+  book.write(() => book.sheet(sheetId).setHiddenGridlines(!shown));
+}
+
 function remove({ sheetId }: SheetTarget, book: Book): void {
   requireOpenStructure(book);
   const visible = book.sheets().filter((sheet) => !sheet.isSheetHidden());
@@ -112,13 +117,9 @@ export const worksheetType: ObjectType<SheetTarget> = {
         book.write(() => book.sheet(sheetId).setTabColor(color));
       },
     },
-    showGridlines: {
-      get: ({ sheetId }, book) => !book.sheet(sheetId).hasHiddenGridLines(),
-      set: ({ sheetId }, value, book) => {
-        const shown = asFlag(value);
-        book.write(() => book.sheet(sheetId).setHiddenGridlines(!shown));
-      },
-    },
+    showGridlines: { get: ({ sheetId }, book) => !book.sheet(sheetId).hasHiddenGridLines(), set: setGridlines },
+    // The name under which the client sets `showGridlines`.
+    gridlines: { set: setGridlines },
     standardWidth: {
       get: ({ sheetId }, book) => (book.sheet(sheetId).getSheet().getConfig().defaultColumnWidth * 72) / 96,
     },
