@@ -12,7 +12,6 @@ function counted(rules: number, balances: number): string {
 
 /** Words of the task pane around what finding.ts and the narrative say. */
 export const pane = {
-  product: "勾稽",
   views: "步骤",
   view: { forms: "表式", check: "校验", report: "报告" },
   openFindings: (count: number): string => `${String(count)}处待处理`,
@@ -28,6 +27,7 @@ export const pane = {
   head: {
     year: (year: number): string => `${String(year)}年度`,
     noForm: "政府信息公开工作年度报告",
+    noFormYet: "这个工作簿里还没有表式",
   },
 
   verdict: {

@@ -97,6 +97,7 @@ function Pane({ session, thisYear, onRibbonView }: Omit<AppProps, "scheme">): Re
     <div className={styles.root}>
       <header className={styles.head}>
         <PaneHead
+          isEmpty={state.phase === "empty"}
           report={
             form === null
               ? null

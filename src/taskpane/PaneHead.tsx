@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     // The corner is only as high as the first line.
     marginRight: "-30px",
   },
-  form: { color: tokens.colorNeutralForeground2, marginRight: "auto" },
+  form: { color: tokens.colorNeutralForeground2, marginRight: "auto", minHeight: "20px" },
 });
 
 type PaneHeadProps = {
@@ -37,17 +37,19 @@ type PaneHeadProps = {
     readonly form: string;
     readonly verdict: PaneVerdict;
   } | null;
+  /** Whether it is known that the workbook has no form. */
+  readonly isEmpty: boolean;
 };
 
 /** Whose report it is, for which year, in which form, and the verdict. */
-export function PaneHead({ report }: PaneHeadProps): ReactElement {
+export function PaneHead({ report, isEmpty }: PaneHeadProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.root}>
-      <h1 className={styles.unit}>{report === null ? pane.product : report.unit}</h1>
+      <h1 className={styles.unit}>{report === null ? pane.head.noForm : report.unit}</h1>
       <div className={styles.line}>
         {report === null ? (
-          <span className={styles.form}>{pane.head.noForm}</span>
+          <span className={styles.form}>{isEmpty && pane.head.noFormYet}</span>
         ) : (
           <>
             <span className={styles.form} title={report.form}>
