@@ -77,7 +77,7 @@ function saySentences(inputs: Inputs, rule: SentencesRule): readonly SaidParagra
 /** The clerk's own paragraphs. 无 in one says that there is nothing. */
 function sayNotes(inputs: Inputs, rule: NotesRule): readonly SaidParagraph[] {
   const { words } = inputs.template.narrative;
-  const notes = factsOfField(inputs, rule.section, rule.field).flatMap((found) => sayWords(found) ?? []);
+  const notes = factsOfField(inputs, rule.section, rule.field).flatMap((found) => sayWords(inputs, found) ?? []);
   const said = notes.filter(({ text }) => !words.nothing.includes(text));
   if (said.length > 0)
     return said.map((note) =>
@@ -106,7 +106,7 @@ function sayRequired(inputs: Inputs, rule: RequiredRule): readonly SaidParagraph
     required !== undefined &&
     (required.unitType === undefined || (unitType !== null && required.unitType.includes(unitType)));
   const said = factsOfField(inputs, rule.section, rule.field).some(
-    (found) => found.fact.value !== null || sayWords(found) !== undefined,
+    (found) => found.fact.value !== null || sayWords(inputs, found) !== undefined,
   );
   if (!asked || said) return [];
   const missing = append(gap(inputs, label), inputs.template.narrative.words.stop);
@@ -158,7 +158,7 @@ function lines(
   const said = new Map<number, Said>();
   for (const found of factsOf(inputs, section)) {
     const known = fields.find((candidate) => fillsField(candidate, found.fact.id));
-    const words = known === field || (known === undefined && strangers) ? sayWords(found) : undefined;
+    const words = known === field || (known === undefined && strangers) ? sayWords(inputs, found) : undefined;
     if (words === undefined) continue;
     const line = known === undefined ? Number.NaN : Number.parseInt(found.fact.id.slice(field.id.length), 10);
     said.set(Number.isNaN(line) || said.has(line) ? Math.max(0, ...said.keys()) + 1 : line, words);

@@ -2,9 +2,10 @@ import { weightedSum } from "../model/decimal";
 import type { FactSection } from "../model/facts";
 import { amount } from "./digits";
 import { pathText } from "./expression";
-import { findFact, type FoundFact, type Inputs } from "./inputs";
-import { claimed, filled, joined, nothing, plain, quotedWords, type Said } from "./said";
 import { gap } from "./gap";
+import { findFact, type FoundFact, type Inputs } from "./inputs";
+import { fillsField } from "./place-facts";
+import { claimed, filled, joined, nothing, plain, quotedWords, type Said } from "./said";
 
 /** A fact's figure with 余, 近 … and its classifier; a gap where the fact has no figure. */
 export function sayAmount(inputs: Inputs, { fact, path }: FoundFact): Said {
@@ -17,12 +18,10 @@ function sayFigure(value: number, unit: string, source: string, approx?: string)
   return joined([plain(words.before), claimed(words.number, value, source), plain(words.behind)]);
 }
 
-function unitOf(inputs: Inputs, { fact, path: [section] }: FoundFact): string {
-  if (fact.unit !== null) return fact.unit;
+/** The fact's own classifier, or else that of the field it fills. */
+function unitOf({ template }: Inputs, { fact, path: [section] }: FoundFact): string {
   return (
-    inputs.template.facts.find(
-      (field) => field.section === section && findFact(inputs, section, field.id)?.fact === fact,
-    )?.unit ?? ""
+    fact.unit ?? template.facts.find((field) => field.section === section && fillsField(field, fact.id))?.unit ?? ""
   );
 }
 
@@ -51,26 +50,27 @@ export function sayParts(inputs: Inputs, section: FactSection, id: string): Said
   return filled(named ? words.partsOf : words.unnamedParts, () => joined(items, words.partsJoin));
 }
 
-/** The clerk's words without the full stop at their end, or undefined. */
-export function sayWords(found: FoundFact): Said | undefined {
-  const { text, key } = ownWords(found);
-  return text === "" ? undefined : quotedWords(text, pathText([...found.path, key]));
+/**
+ * What a person wrote, without the full stop at its end: the text of a fact or, where the fact fills no field of the
+ * form and has neither text nor figure, its label. Undefined where nothing was written.
+ */
+export function sayWords({ template }: Inputs, { fact, path }: FoundFact): Said | undefined {
+  const text = trimmed(fact.text ?? "");
+  if (text !== "") return quotedWords(text, pathText([...path, "text"]));
+  const known = template.facts.some((field) => field.section === path[0] && fillsField(field, fact.id));
+  const label = trimmed(fact.label);
+  return known || fact.value !== null || label === "" ? undefined : quotedWords(label, pathText([...path, "label"]));
 }
 
-/** What a person wrote: the text of a fact, or its label where there is no more. */
-export function ownWords({ fact }: FoundFact): { readonly text: string; readonly key: "text" | "label" } {
-  const trimmed = (words: string): string => words.trim().replace(/[。；;，,]+$/u, "");
-  const text = trimmed(fact.text ?? "");
-  if (text !== "" || fact.value !== null) return { text, key: "text" };
-  return { text: trimmed(fact.label), key: "label" };
+function trimmed(words: string): string {
+  return words.trim().replace(/[。；;，,]+$/u, "");
 }
 
 /** A fact that no rule knows, with its own label: 小区智慧社区治理系统584个. */
 export function sayUnknownFact(inputs: Inputs, found: FoundFact): Said | undefined {
-  const words = sayWords(found);
   const { fact, path } = found;
-  if (words !== undefined && (fact.text ?? "").trim() !== "") return words;
-  if (fact.value === null) return words;
+  const words = sayWords(inputs, found);
+  if (words !== undefined || fact.value === null) return words;
   const figure = sayAmount(inputs, found);
   const named = fact.label.indexOf(figure.text);
   // A label such as 科技防疫12招 says its figure itself.

@@ -66,7 +66,7 @@ function sayFactSlot(inputs: Inputs, slot: string): Said {
   if (key === "parts") return sayParts(inputs, section, id);
   const found = findFact(inputs, section, id);
   if (found === undefined) throw new Error(`${slot} is said without being known; the rule should need it`);
-  return key === "text" ? (sayWords(found) ?? nothing) : sayAmount(inputs, found);
+  return key === "text" ? (sayWords(inputs, found) ?? nothing) : sayAmount(inputs, found);
 }
 
 export function append(said: Said, text: string): Said {

@@ -36,7 +36,7 @@ const decisions: readonly SentenceRule[] = [
         text: "未作出行政许可、其他对外管理服务事项、行政处罚、行政强制处理决定。",
       },
       {
-        id: "s1.decisions",
+        id: "s1.decisions.made",
         text: "{@decisions}",
         lists: {
           decisions: {

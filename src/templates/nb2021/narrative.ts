@@ -24,7 +24,7 @@ const decisions: readonly SentenceRule[] = [
         text: "未作出行政许可、行政处罚、行政强制处理决定。",
       },
       {
-        id: "s1.decisions",
+        id: "s1.decisions.made",
         text: "{@decisions}",
         lists: {
           decisions: {
@@ -100,7 +100,7 @@ const fee: readonly SentenceRule[] = [
         when: ["other.fee_items.value > 0"],
         text: "收取政府信息公开信息处理费{other.fee_amount}，涉及申请{other.fee_items}。",
       },
-      { id: "s6.fee", text: "收取政府信息公开信息处理费{other.fee_amount}。" },
+      { id: "s6.fee.amount", text: "收取政府信息公开信息处理费{other.fee_amount}。" },
     ],
   },
 ];
