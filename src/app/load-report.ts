@@ -61,6 +61,8 @@ function failureText(failure: ReadFailure, name: string): string {
       return reading.unknownTemplate(name, failure.template, templateIds());
     case "ambiguous":
       return reading.ambiguous(name, failure.sheets);
+    case "labelsLost":
+      return reading.labelsLost(name);
     case "noYear":
       return reading.noYear(name);
   }

@@ -28,6 +28,8 @@ export const reading = {
     `${file}：表式“${id}”不在本版勾稽支持之列，可用的表式是：${known.join("、")}。`,
   ambiguous: (file: string, sheets: readonly string[]): string =>
     `${file}：同一张表出现了不止一次且数字不同（${sheets.join("、")}），请只保留一份。`,
+  labelsLost: (file: string): string =>
+    `${file}：表式的行名、列名已被改掉，认不出各格的含义，请用未改动的表式重新填报。`,
   noYear: (file: string): string => `${file}：表上没有年度，请在标题下方填写年度后再试。`,
 
   tableMissing: (table: string): string => `${table}找不到，其中的数字没有读取；请检查该工作表是否被删除。`,

@@ -1,9 +1,11 @@
 import { cellParts, type CellId } from "../../core/model/cell";
+import type { Facts } from "../../core/model/facts";
 import type { LabelCell } from "../../core/model/layout";
 import type { FormSheet, Template } from "../../core/model/template";
 import { bindRules, isTotal, type BoundRule, type RuleBook } from "../../core/rules/expand";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { range } from "./a1";
+import { placeFactsSheet } from "./place-facts-sheet";
 import { placeChecks } from "./place-checks";
 import { placeGrid, type PlacedFigure, type PlacedLabel } from "./place-grid";
 import { placeValidations } from "./place-validations";
@@ -16,6 +18,9 @@ export const anchorPrefix = "GOUJI.";
 export const unitAnchor = `${anchorPrefix}unit`;
 export const yearAnchor = `${anchorPrefix}year`;
 
+/** The lines of the 正文要素 sheet, columns as in `factColumns`. */
+export const factsAnchor = `${anchorPrefix}facts`;
+
 /** The name of a table's block of figures: `GOUJI.t3`. */
 export function tableAnchor(table: string): string {
   return anchorPrefix + table;
@@ -26,14 +31,22 @@ const topRows = 2;
 const gapWidth = 1.5;
 const checkColumnWidth = 20;
 
+export type PlaceOptions = {
+  readonly messages?: WorkbookMessages;
+  /** What the 正文要素 sheet already says: it gets further lines where the form's own do not suffice. */
+  readonly facts?: Facts;
+};
+
 /**
  * Works out where everything of a form stands: labels, cells for figures, check cells, and what they look like.
  * The same answer serves the writer of files and a host that builds the sheets itself.
  * @throws Error when the template's layout contradicts itself
  */
-export function placeForm(template: Template, messages: WorkbookMessages = workbook): PlacedForm {
+export function placeForm(template: Template, options: PlaceOptions = {}): PlacedForm {
+  const { messages = workbook, facts = {} } = options;
   const book = bindRules(template);
   const placed = template.sheets.map((sheet) => placeSheet(template, book, sheet, messages));
+  const inputs = template.facts.length === 0 ? undefined : placeFactsSheet(template.facts, facts, messages);
   const values = new Map<CellId, SheetRect>();
   for (const { sheet, figures } of placed) {
     for (const { cell, row, column, rows, columns } of figures)
@@ -41,7 +54,16 @@ export function placeForm(template: Template, messages: WorkbookMessages = workb
   }
   const [start] = values.values();
   if (start === undefined) throw new Error(`${template.id} shows no figures`);
-  return { template, sheets: placed.map(({ sheet }) => sheet), values, anchors: anchors(template, placed), start };
+  return {
+    template,
+    sheets: [...placed.map(({ sheet }) => sheet), ...(inputs === undefined ? [] : [inputs.sheet])],
+    values,
+    anchors: [
+      ...anchors(template, placed),
+      ...(inputs === undefined ? [] : [{ name: factsAnchor, sheet: inputs.sheet.name, ...inputs.block }]),
+    ],
+    start,
+  };
 }
 
 type Placed = { readonly sheet: PlacedSheet; readonly figures: readonly PlacedFigure[] };

@@ -43,7 +43,10 @@ function sheet(data: BookSheet): WriteSheet {
   const { print } = data;
   return {
     name: data.name,
-    columns: data.columnWidths.map((width) => ({ width: fileColumnWidth(width) })),
+    columns: data.columnWidths.map((width, column) => ({
+      width: fileColumnWidth(width),
+      ...(data.hiddenColumns?.includes(column) === true && { hidden: true }),
+    })),
     rowDefs: new Map(data.rowHeights.map((height, row) => [row, { height }])),
     rows: rowsOf(data.cells),
     cells: new Map(data.cells.map((cell) => [`${String(cell.row)},${String(cell.column)}`, cellOf(cell)])),
@@ -118,10 +121,8 @@ function validation({ area, formula, list, errorTitle, error, prompt }: BookVali
     range: range(area),
     ...(list === undefined ? { type: "custom", formula1: formula ?? "TRUE" } : { type: "list", values: [...list] }),
     allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: "stop",
-    errorTitle,
-    errorMessage: error,
+    // A list without a message only proposes.
+    ...(error !== "" && { showErrorMessage: true, errorStyle: "stop", errorTitle, errorMessage: error }),
     ...(prompt && { showInputMessage: true, inputTitle: prompt.title, inputMessage: prompt.text }),
   };
 }

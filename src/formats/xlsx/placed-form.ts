@@ -26,9 +26,11 @@ export type StyleName =
   | "factHead"
   | "factSection"
   | "factLabel"
+  | "factPart"
   | "factNumber"
   | "factWord"
-  | "factText";
+  | "factHint"
+  | "factKey";
 
 /** A check cell's formula, in both spellings, with a leading `=`. */
 export type CheckFormula = {
@@ -45,10 +47,13 @@ export type Content =
   | { readonly kind: "figure"; readonly cell: CellId; readonly sum?: string; readonly parts?: readonly CellId[] }
   | { readonly kind: "unit" }
   | { readonly kind: "year" }
-  /** The verdict of a rule, by its id with template and bracket. */
-  | { readonly kind: "check"; readonly rule: string; readonly formula: CheckFormula }
-  /** One column of a line of the 正文要素 sheet; what stands in it follows from the report. */
-  | { readonly kind: "fact"; readonly field: string; readonly line: number };
+  /**
+   * The verdict of a rule, by its id with template and bracket. `shown` is what the cell shows where no rule of the
+   * form tells it: the sums of the 正文要素 sheet.
+   */
+  | { readonly kind: "check"; readonly rule: string; readonly formula: CheckFormula; readonly shown?: string }
+  /** What a person entered, or may enter. */
+  | { readonly kind: "input"; readonly value: string | number | null };
 
 /** One cell with its merged extent. */
 export type PlacedCell = Rect & { readonly style: StyleName; readonly content: Content };
@@ -78,6 +83,7 @@ export type PlacedSheet = {
   readonly cells: readonly PlacedCell[];
   /** Excel's column widths in characters of 12 pt 宋体. */
   readonly columnWidths: readonly number[];
+  readonly hiddenColumns?: readonly number[];
   /** In points. */
   readonly rowHeights: readonly number[];
   readonly freeze: { readonly rows: number; readonly columns: number };

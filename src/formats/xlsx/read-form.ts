@@ -1,12 +1,16 @@
 import { cellParts } from "../../core/model/cell";
+import type { Facts } from "../../core/model/facts";
 import type { Report } from "../../core/model/report";
 import type { Template } from "../../core/model/template";
+import { workbook as messages } from "../../messages/workbook";
 import { parseRange } from "./a1";
 import { shapesOf, type SheetShape } from "./form-shape";
 import { placeForm, tableAnchor } from "./form-layout";
 import { locateAll, wordsOf, type Located, type SheetWords } from "./locate-sheet";
+import { locateFacts } from "./locate-facts";
 import { NoWorkbookError, openWorkbook, type RawWorkbook } from "./open-workbook";
 import type { PlacedForm, SheetRect } from "./placed-form";
+import { readFactRows } from "./read-facts";
 import { readFigures, type Figures } from "./read-figures";
 import { findIdentity } from "./read-identity";
 import type { Damage, Oddity, ReadFailure, ReadResult } from "./read-result";
@@ -163,6 +167,7 @@ function assemble(
   workbook: RawWorkbook,
   identity: (Omit<Report, "values"> & { readonly version: number }) | undefined,
 ): ReadResult {
+  const inputs = readInputs(form.template, workbook, identity?.facts ?? {});
   const named = readUnitAndYear(
     sheets.map(({ located }) => located),
     workbook,
@@ -172,6 +177,7 @@ function assemble(
   const damage: readonly Damage[] = [
     ...(identity === undefined ? [{ kind: "identityLost" } as const] : []),
     ...missing.flatMap(missingTables),
+    ...(inputs.missing ? [{ kind: "factsMissing" } as const] : []),
     ...sheets.flatMap(({ figures }) => figures.damage),
   ];
   const { template } = form;
@@ -187,12 +193,33 @@ function assemble(
       rulemaking: identity?.rulemaking ?? null,
       zeroReport: identity?.zeroReport ?? null,
       values: new Map(sheets.flatMap(({ figures }) => [...figures.values])),
-      facts: identity?.facts ?? {},
+      facts: inputs.facts,
       explanations: identity?.explanations ?? {},
     },
     damage,
-    oddities: [...sheets.flatMap(({ figures }) => figures.oddities), ...named.oddities, ...copies],
+    oddities: [...sheets.flatMap(({ figures }) => figures.oddities), ...inputs.oddities, ...named.oddities, ...copies],
     formulasInCells: sheets.flatMap(({ figures }) => figures.formulas),
+  };
+}
+
+/** The inputs of the text as their sheet has them now; where it is gone, as they were when the workbook was written. */
+function readInputs(
+  { facts: fields }: Template,
+  workbook: RawWorkbook,
+  known: Facts,
+): { readonly facts: Facts; readonly missing: boolean; readonly oddities: readonly Oddity[] } {
+  if (fields.length === 0) return { facts: known, missing: false, oddities: [] };
+  const located = locateFacts(workbook, messages);
+  if (located === undefined) return { facts: known, missing: true, oddities: [] };
+  const { facts, unread } = readFactRows(fields, located.rows, known, messages);
+  return {
+    facts,
+    missing: false,
+    oddities: unread.map(({ row, raw }) => ({
+      kind: "factText",
+      place: `${located.sheet.name}!${String(located.firstRow + row + 1)}`,
+      raw,
+    })),
   };
 }
 

@@ -44,9 +44,11 @@ export const looks: Readonly<Record<StyleName, CellLook>> = {
   factHead: { ...cell, horizontal: "center", bold: true, fill: "F2F2F2" },
   factSection: { ...cell, horizontal: "left", bold: true, fill: "F2F2F2" },
   factLabel: { ...cell, horizontal: "left" },
+  factPart: { ...cell, horizontal: "right" },
   factNumber: { ...cell, horizontal: "center", input: true, fill: inputTint },
-  factWord: { ...cell, horizontal: "center", input: true, fill: inputTint },
-  factText: { ...cell, horizontal: "left", input: true, fill: inputTint },
+  factWord: { ...cell, horizontal: "left", input: true, fill: inputTint },
+  factHint: { ...grey, horizontal: "left", wrap: true },
+  factKey: { ...grey, horizontal: "left" },
 };
 
 /** Conditional looks: a broken check, and the sums that take part in it. */

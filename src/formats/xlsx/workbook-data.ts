@@ -34,6 +34,7 @@ export type BookSheet = {
   readonly merges: readonly Rect[];
   /** In characters, as Excel shows them. */
   readonly columnWidths: readonly number[];
+  readonly hiddenColumns?: readonly number[];
   /** In points. */
   readonly rowHeights: readonly number[];
   readonly freeze: { readonly rows: number; readonly columns: number };

@@ -36,7 +36,7 @@ const propertyLength = 250;
  */
 export async function writeForm(template: Template, report: Report, options: WriteOptions): Promise<Uint8Array> {
   const { messages = workbook, writer = writeWithHucre } = options;
-  return writer(bookOf(placeForm(template, messages), report, { ...options, messages }));
+  return writer(bookOf(placeForm(template, { messages, facts: report.facts }), report, { ...options, messages }));
 }
 
 type Settings = Pick<WriteOptions, "checks" | "totals" | "date"> & { readonly messages: WorkbookMessages };
@@ -78,6 +78,7 @@ function bookSheet(sheet: PlacedSheet, context: Context): BookSheet {
     cells: sheet.cells.flatMap((cell) => bookCells(cell, context)),
     merges: sheet.cells.filter(({ rows, columns }) => rows > 1 || columns > 1).map(rectOnly),
     columnWidths: sheet.columnWidths,
+    ...(sheet.hiddenColumns !== undefined && { hiddenColumns: sheet.hiddenColumns }),
     rowHeights: sheet.rowHeights,
     freeze: sheet.freeze,
     print: { ...sheet.print, footer: messages.pageFooter },
@@ -111,12 +112,12 @@ function bookCells(cell: PlacedCell, context: Context): readonly BookCell[] {
 }
 
 function contentOf({ content }: PlacedCell, context: Context): Pick<BookCell, "value" | "formula"> {
-  const { report, rules, settings, summed } = context;
+  const { report, settings, summed } = context;
   switch (content.kind) {
     case "empty":
       return { value: null };
     case "text":
-      return { value: content.text };
+      return { value: encodeText(content.text) };
     case "unit":
       return { value: text(report.unit) };
     case "year":
@@ -129,14 +130,18 @@ function contentOf({ content }: PlacedCell, context: Context): Pick<BookCell, "v
         : { value: written };
     }
     case "check": {
-      const rule = rules.get(content.rule);
-      if (rule === undefined) throw new Error(`No rule ${content.rule}`);
       const formula = settings.checks === "custom" ? fileSpelling(content.formula.custom) : content.formula.native;
-      return { value: checkCellText(rule, report), formula: formula.slice(1) };
+      return { value: content.shown ?? verdict(content.rule, context), formula: formula.slice(1) };
     }
-    case "fact":
-      throw new Error("Facts have no sheet yet");
+    case "input":
+      return { value: typeof content.value === "string" ? text(content.value) : content.value };
   }
+}
+
+function verdict(id: string, { rules, report }: Context): string {
+  const rule = rules.get(id);
+  if (rule === undefined) throw new Error(`No rule ${id}`);
+  return checkCellText(rule, report);
 }
 
 /** Files spell `GOUJI.ROWCHECK(` as `_xldudf_GOUJI_ROWCHECK(`. */
