@@ -9,11 +9,17 @@ import { templates } from "../templates";
 import { findTemplate, templateIds } from "./forms";
 import { parseIdentity, type Identity } from "./identity";
 import { createMirror, type AnchorShape, type Mirror } from "./mirror";
-import type { FormSnapshot } from "./ports";
+import type { Block } from "./ports";
 import { UserError } from "./user-error";
 
 /** The form in an open workbook: what it is, and what stands in it at the moment. */
-export type FormInWorkbook = { readonly template: Template; readonly identity: Identity; readonly mirror: Mirror };
+export type FormInWorkbook = {
+  readonly template: Template;
+  /** The custom XML part as it was read. */
+  readonly xml: string;
+  readonly identity: Identity;
+  readonly mirror: Mirror;
+};
 
 /** Every anchor that a form of ours can have: one question to the host finds them all. */
 export const anchors: readonly string[] = [
@@ -22,12 +28,15 @@ export const anchors: readonly string[] = [
   yearAnchor,
 ];
 
-/** @throws UserError when the form is not one that this Gouji knows */
-export function openForm({ xml, blocks }: FormSnapshot): FormInWorkbook {
+/**
+ * @param xml the workbook's custom XML part
+ * @throws UserError when the form is not one that this Gouji knows
+ */
+export function openForm(xml: string, blocks: ReadonlyMap<string, Block>): FormInWorkbook {
   const identity = parseIdentity(xml);
   const template = findTemplate(identity.template);
   if (template === undefined) throw new UserError(errors.unknownTemplate(identity.template, templateIds()));
-  return { template, identity, mirror: createMirror(shapesOf(placeForm(template)), blocks) };
+  return { template, xml, identity, mirror: createMirror(shapesOf(placeForm(template)), blocks) };
 }
 
 /** The report as the sheets show it now. Its values stay in step with the mirror. */

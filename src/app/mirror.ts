@@ -1,5 +1,6 @@
-import { figure, type CellId, type CellValue } from "../core/model/cell";
+import type { CellId, CellValue } from "../core/model/cell";
 import { plainNumber } from "../formats/xlsx/plain-number";
+import { bounding, intersection } from "./areas";
 import type { Area, Block, RawCell } from "./ports";
 
 /** Where a table's figures stand: the cell of the form at each place of its block. */
@@ -37,11 +38,6 @@ export function fromRaw(raw: RawCell): CellValue {
   if (typeof raw === "number") return raw;
   if (typeof raw === "boolean") return raw ? "TRUE" : "FALSE";
   return raw === "" ? null : (plainNumber(raw) ?? raw);
-}
-
-/** What a person would write into a cell for a value. */
-export function toRaw(value: CellValue | undefined): RawCell {
-  return value === null || value === undefined ? "" : (figure(value) ?? value);
 }
 
 export function createMirror(shapes: readonly AnchorShape[], blocks: ReadonlyMap<string, Block>): Mirror {
@@ -111,25 +107,4 @@ function takeOver(place: Place, values: Map<CellId, CellValue>): readonly CellId
     changed.push(cell);
   }
   return changed;
-}
-
-function intersection(a: Area, b: Area): Area | undefined {
-  if (a.sheet !== b.sheet) return undefined;
-  const row = Math.max(a.row, b.row);
-  const column = Math.max(a.column, b.column);
-  const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
-  const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
-  return rows > 0 && columns > 0 ? { sheet: a.sheet, row, column, rows, columns } : undefined;
-}
-
-function bounding(a: Area, b: Area): Area {
-  const row = Math.min(a.row, b.row);
-  const column = Math.min(a.column, b.column);
-  return {
-    sheet: a.sheet,
-    row,
-    column,
-    rows: Math.max(a.row + a.rows, b.row + b.rows) - row,
-    columns: Math.max(a.column + a.columns, b.column + b.columns) - column,
-  };
 }

@@ -13,14 +13,6 @@ export type Area = {
 /** An anchored rectangle with what stands in it. */
 export type Block = Area & { readonly values: readonly (readonly RawCell[])[] };
 
-/** Everything that is known about the form in a workbook, read in one round trip. */
-export type FormSnapshot = {
-  /** The custom XML part that carries the report's identity and what no sheet shows. */
-  readonly xml: string;
-  /** By anchor: `GOUJI.t3`, `GOUJI.facts` … An anchor that was deleted is absent. */
-  readonly blocks: ReadonlyMap<string, Block>;
-};
-
 /** What happened in the sheet, as cheaply as the host can tell it. */
 export type SheetChange =
   /** One cell; its value came with the event, no round trip was needed. */
@@ -63,8 +55,10 @@ export type FormFile = {
 
 /** The workbook that the clerk has open. Every method is one round trip unless it says otherwise. */
 export type WorkbookPort = {
-  /** The form in the workbook, by the anchors that a form can have; null where there is none. */
-  readonly readForm: (anchors: readonly string[]) => Promise<FormSnapshot | null>;
+  /** The custom XML part that says which form is in the workbook; null where there is none. Up to two round trips. */
+  readonly readIdentity: () => Promise<string | null>;
+  /** The anchored blocks with what stands in them; an anchor that was deleted is absent. */
+  readonly readBlocks: (anchors: readonly string[]) => Promise<ReadonlyMap<string, Block>>;
   readonly readArea: (area: Area) => Promise<readonly (readonly RawCell[])[]>;
   /** Adds the form's sheets, anchors and custom XML part, and goes to its first cell: a few round trips. */
   readonly insertForm: (form: FormFile) => Promise<void>;

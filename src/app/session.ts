@@ -6,7 +6,8 @@ import { anchors, openForm, reportOf, type FormInWorkbook } from "./form-in-work
 import { ruleBook } from "./forms";
 import { prepareForm, requireForm } from "./new-form";
 import { saveReport } from "./save-report";
-import type { SavePort, SheetChange, WorkbookPort } from "./ports";
+import { boundingPerSheet } from "./areas";
+import type { Area, RawCell, SavePort, SheetChange, WorkbookPort } from "./ports";
 import { progressOf } from "./progress";
 import type { OpenForm, Session, SessionState, Task } from "./session-state";
 import { UserError } from "./user-error";
@@ -79,18 +80,30 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
     }
   }
 
+  /** Finds out which form the workbook holds, then reads it. */
+  async function open(): Promise<void> {
+    const xml = await workbook.readIdentity();
+    if (xml === null) {
+      form = null;
+      showForm();
+      return;
+    }
+    await readAll(xml);
+  }
+
   /** Reads and checks the whole form: one round trip. */
-  async function readAll(): Promise<void> {
+  async function readAll(xml: string): Promise<void> {
     pending = [];
-    const snapshot = await workbook.readForm(anchors);
-    form = snapshot === null ? null : openForm(snapshot);
-    verdicts = form === null ? [] : checkAll(ruleBook(form.template), reportOf(form));
+    form = openForm(xml, await workbook.readBlocks(anchors));
+    verdicts = checkAll(ruleBook(form.template), reportOf(form));
     stale = false;
     showForm();
-    const damaged = form?.mirror.damaged ?? [];
-    if (form !== null && damaged.length > 0) {
-      show({ ...state, notice: { kind: "error", text: words.damaged(form.template, damaged) } });
-    }
+    const { damaged } = form.mirror;
+    if (damaged.length > 0) show({ ...state, notice: { kind: "error", text: words.damaged(form.template, damaged) } });
+  }
+
+  function readAgain(): Promise<void> {
+    return form === null ? open() : readAll(form.xml);
   }
 
   function queue(change: SheetChange): void {
@@ -116,21 +129,25 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
 
   async function apply(changes: readonly SheetChange[]): Promise<void> {
     if (form === null || stale || changes.some(({ kind }) => kind === "structure")) {
-      await readAll();
+      await readAgain();
       return;
     }
     const { mirror, template } = form;
     const touched = new Set<CellId>();
     let others = false;
-    for (const change of changes) {
-      if (change.kind === "structure") continue;
-      const area = change.kind === "area" ? change.area : { ...change, rows: 1, columns: 1 };
-      const part = mirror.relevant(area);
-      if (part === undefined) continue;
-      const changed = mirror.put(part, change.kind === "cell" ? [[change.value]] : await workbook.readArea(part));
+    const put = (area: Area, values: readonly (readonly RawCell[])[]): void => {
+      const changed = mirror.put(area, values);
       for (const cell of changed.cells) touched.add(cell);
       others ||= changed.others;
+    };
+    const areas: Area[] = [];
+    for (const change of changes) {
+      if (change.kind === "cell") put({ ...change, rows: 1, columns: 1 }, [[change.value]]);
+      else if (change.kind === "area")
+        areas.push(...[mirror.relevant(change.area)].filter((area) => area !== undefined));
     }
+    // What is read is newer than what events told, so it comes last; one question per sheet.
+    for (const area of boundingPerSheet(areas)) put(area, await workbook.readArea(area));
     if (touched.size === 0 && !others) return;
     verdicts = recheck(ruleBook(template), verdicts, reportOf(form), touched);
     showForm();
@@ -145,15 +162,15 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
     start: () =>
       perform("checking", async () => {
         await workbook.watch(queue);
-        await readAll();
+        await open();
       }),
     insertForm: (request) =>
       perform("inserting", async () => {
         if (form !== null) throw new UserError(words.alreadyOpen(form.template));
         await workbook.insertForm(await prepareForm(requireForm(request), request, now()));
-        await readAll();
+        await open();
       }),
-    checkAgain: () => perform("checking", readAll),
+    checkAgain: () => perform("checking", readAgain),
     goTo: (cell) =>
       perform("going", async () => {
         const area = form?.mirror.areaOf(cell);
@@ -162,11 +179,11 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
     narrate: () =>
       perform("narrating", async () => {
         narrating = true;
-        await readAll();
+        await readAgain();
       }),
     saveDocument: () =>
       perform("saving", async () => {
-        await readAll();
+        await readAgain();
         if (form === null) return;
         const name = await saveReport(form.template, reportOf(form), files);
         show({ ...state, notice: { kind: "done", text: words.saved(name) } });

@@ -154,7 +154,7 @@ test("a second form is refused in words, and nothing is lost", async () => {
 
 test("when Excel fails, the clerk is told and can go on", async () => {
   const { session, workbook } = await filled();
-  workbook.failNext("readForm", new Error("GeneralException"));
+  workbook.failNext("readBlocks", new Error("GeneralException"));
   await session.checkAgain();
   expect(session.getState()).toMatchObject({
     busy: null,
@@ -176,7 +176,7 @@ test("a full check costs one round trip", async () => {
   const { session, workbook } = await filled();
   const before = workbook.trips();
   await session.checkAgain();
-  expect(workbook.trips()).toEqual({ ...before, readForm: (before["readForm"] ?? 0) + 1 });
+  expect(workbook.trips()).toEqual({ ...before, readBlocks: (before["readBlocks"] ?? 0) + 1 });
 });
 
 test("the report text follows the figures once it is shown", async () => {

@@ -1,36 +1,48 @@
-import type { Area, Block, FormSnapshot, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
-import { toChanges } from "./changes";
+import type { Area, Block, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
 import { partNamespace } from "../../formats/xlsx/custom-part";
+import { ask } from "./ask";
+import { toChanges } from "./changes";
 import { insertForm } from "./insert-form";
 
 /** WorkbookPort on Office.js. Proxy objects never leave a method. */
 export const excelWorkbook: WorkbookPort = {
-  readForm: (anchors) =>
-    Excel.run(async (context) => {
-      const part = context.workbook.customXmlParts.getByNamespace(partNamespace).getOnlyItemOrNullObject();
-      const xml = part.getXml();
+  readIdentity: async () => {
+    const part = await ask((context) => {
+      const found = context.workbook.customXmlParts
+        .getByNamespace(partNamespace)
+        .getOnlyItemOrNullObject()
+        .load({ id: true });
+      return () => (found.isNullObject ? null : found.id);
+    });
+    if (part === null) return null;
+    return ask((context) => {
+      const text = context.workbook.customXmlParts.getItem(part).getXml();
+      return () => text.value;
+    });
+  },
+
+  readBlocks: (anchors) =>
+    ask((context) => {
       const ranges = anchors.map((name) =>
         context.workbook.names
           .getItemOrNullObject(name)
           .getRangeOrNullObject()
           .load({ values: true, rowIndex: true, columnIndex: true, worksheet: { id: true } }),
       );
-      part.load({ id: true });
-      await context.sync();
-      const blocks = new Map<string, Block>();
-      ranges.forEach((range, index) => {
-        const name = anchors[index];
-        if (name !== undefined && !range.isNullObject) blocks.set(name, toBlock(range));
-      });
-      if (part.isNullObject && blocks.size === 0) return null;
-      return { xml: part.isNullObject ? "" : xml.value, blocks } satisfies FormSnapshot;
+      return () => {
+        const blocks = new Map<string, Block>();
+        ranges.forEach((range, index) => {
+          const name = anchors[index];
+          if (name !== undefined && !range.isNullObject) blocks.set(name, toBlock(range));
+        });
+        return blocks;
+      };
     }),
 
   readArea: (area) =>
-    Excel.run(async (context) => {
+    ask((context) => {
       const range = rangeAt(context, area).load({ values: true });
-      await context.sync();
-      return range.values as RawCell[][];
+      return () => range.values as RawCell[][];
     }),
 
   insertForm,
@@ -67,10 +79,9 @@ export const excelWorkbook: WorkbookPort = {
     }),
 
   recall: (key) =>
-    Excel.run(async (context) => {
+    ask((context) => {
       const setting = context.workbook.settings.getItemOrNullObject(key).load({ value: true });
-      await context.sync();
-      return setting.isNullObject ? null : String(setting.value);
+      return () => (setting.isNullObject ? null : String(setting.value));
     }),
 };
 

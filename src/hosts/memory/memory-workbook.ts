@@ -59,14 +59,14 @@ export function createMemoryWorkbook(
   }
 
   return {
-    readForm: (names) =>
-      answer("readForm", () => {
-        if (xml === null) return null;
+    readIdentity: () => answer("readIdentity", () => xml),
+    readBlocks: (names) =>
+      answer("readBlocks", () => {
         const blocks = new Map<string, Block>();
         for (const anchor of anchors) {
           if (names.includes(anchor.name)) blocks.set(anchor.name, { ...anchor, values: read(anchor) });
         }
-        return { xml, blocks };
+        return blocks;
       }),
     readArea: (area) => answer("readArea", () => read(area)),
     insertForm: (form: FormFile) =>
