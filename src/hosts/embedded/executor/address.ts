@@ -69,6 +69,21 @@ export function bounding(a: Area, b: Area): Area {
   };
 }
 
+/** What is left of a rectangle without the cells of another: up to four rectangles. */
+export function subtract(area: Area, taken: Area): Area[] {
+  const common = intersect(area, taken);
+  if (common === null) {
+    return [area];
+  }
+  const middle = { ...area, startRow: common.startRow, endRow: common.endRow };
+  return [
+    { ...area, endRow: common.startRow - 1 },
+    { ...area, startRow: common.endRow + 1 },
+    { ...middle, endColumn: common.startColumn - 1 },
+    { ...middle, startColumn: common.endColumn + 1 },
+  ].filter((part) => part.startRow <= part.endRow && part.startColumn <= part.endColumn);
+}
+
 /** Refuses a rectangle that lies outside Excel's sheet or is empty. */
 export function checkArea(area: Area): Area {
   const { startRow, startColumn, endRow, endColumn } = area;

@@ -26,7 +26,8 @@ export function createCalculation(grid: Grid): Calculation {
     );
 
   const isDone = (state: IFormulaCalculationSessionState): boolean =>
-    dirtyAt === null || (state.id > dirtyAt && state.resultApplied && (state.completed || state.resultEmitted) && !state.stopped);
+    dirtyAt === null ||
+    (state.id > dirtyAt && state.resultApplied && (state.completed || state.resultEmitted) && !state.stopped);
 
   const nextState = (): Promise<void> =>
     new Promise((resolve) => {

@@ -3,7 +3,7 @@ import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-form
 import { invalidObjectPath } from "./api-error";
 import { type Book, existing } from "./book";
 import { checkWritable } from "./locked-cells";
-import { intersect } from "./address";
+import { intersect, subtract } from "./address";
 import type { ConditionalTarget, RangeTarget } from "./targets";
 
 /** Univer's rules that touch a range, highest priority first. */
@@ -69,8 +69,13 @@ export function deleteRule(target: ConditionalTarget, book: Book): void {
 /** Takes all conditional formats off the cells of a range; they stay on other cells. */
 export function clearConditionalFormats(range: RangeTarget, book: Book): void {
   const sheet = book.sheet(range.sheetId);
-  const area = existing(sheet, range.area);
-  if (area !== null && rulesOf(range, book).length > 0) {
-    book.write(() => sheet.getRange(area).clearConditionalFormatRules());
+  // Not Univer's own command for this: it clears the selection, whatever range it is given.
+  for (const rule of rulesOf(range, book)) {
+    const ranges = rule.ranges.flatMap((one) => subtract(one, range.area));
+    book.write(() =>
+      ranges.length === 0
+        ? sheet.deleteConditionalFormattingRule(rule.cfId)
+        : sheet.setConditionalFormattingRule(rule.cfId, { ...structuredClone(rule), ranges }),
+    );
   }
 }

@@ -63,7 +63,9 @@ export const rangeActions = {
   delete: (range, args, book) => {
     remove(range, args, book);
   },
-  copyFrom: (range, args, book) => {
+  copyFrom: async (range, args, book) => {
+    // Copied values are results, so the results must be there.
+    await book.settled();
     copy(range, args, book);
   },
 } satisfies Readonly<Record<string, Method<RangeTarget>>>;
