@@ -31,5 +31,3 @@ export const tryoutTexts = {
   newFileName: "工作簿1.xlsx",
   dismiss: "知道了",
 } as const;
-
-export type TryoutTexts = typeof tryoutTexts;

@@ -58,6 +58,9 @@ def sheet(found):
             for rule in found.data_validations.dataValidation
         ],
         "protection": [found.protection.sheet, found.protection.formatColumns, found.protection.insertRows, found.protection.selectLockedCells],
+        "results": {
+            at.coordinate: str(at.value) for row in results[found.title].iter_rows() for at in row if at.value not in (None, "")
+        },
         "print": [
             found.print_area,
             (found.print_title_rows or "").replace("$", ""),
@@ -73,6 +76,8 @@ def sheet(found):
 
 
 book = load_workbook(sys.argv[1])
+# The same cells with the results that the file keeps beside its formulas.
+results = load_workbook(sys.argv[1], data_only=True)
 names = book.defined_names.definedName if hasattr(book.defined_names, "definedName") else book.defined_names.values()
 print(
     json.dumps(
