@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
@@ -49,16 +49,13 @@ function chromiumOnPath(): string | null {
 }
 
 /**
- * Unpacks @sparticuz/chromium into the cache, with the system libraries it brings along: it unpacks those only where it
- * believes to run in AWS Lambda, so it is told so, and only here.
+ * Unpacks @sparticuz/chromium into the system's temporary folder, with the system libraries it brings along: it unpacks
+ * those only where it believes to run in AWS Lambda, so it is told so, and only here.
  */
 async function packedChromium(): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
-  const folder = join(__dirname, "../../../.cache/chromium");
-  mkdirSync(folder, { recursive: true });
-  const told = { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
-  const before = Object.fromEntries(Object.keys(told).map((key) => [key, process.env[key]]));
-  Object.assign(process.env, told);
+  const before = process.env["AWS_LAMBDA_JS_RUNTIME"];
+  process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs20.x";
   try {
     const { default: packed } = await import("@sparticuz/chromium");
     return await packed.executablePath();
@@ -66,9 +63,7 @@ async function packedChromium(): Promise<string | null> {
     if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return null;
     throw error;
   } finally {
-    for (const [key, value] of Object.entries(before)) {
-      if (value === undefined) Reflect.deleteProperty(process.env, key);
-      else process.env[key] = value;
-    }
+    if (before === undefined) delete process.env["AWS_LAMBDA_JS_RUNTIME"];
+    else process.env["AWS_LAMBDA_JS_RUNTIME"] = before;
   }
 }
