@@ -30,9 +30,10 @@ export function checkReport(template: Template, report: Report, prior?: Report):
     year: report.year,
     verdict: outcome(findings, report.explanations),
     findings: findings.map((finding) => {
-      const { scope: _, ...figures } = finding;
+      const { rule, severity, cells, left, right, difference, terms } = finding;
+      const message = findingMessage(book, finding);
       const explained = explanationState(finding, report.explanations) === "current";
-      return { ...figures, message: findingMessage(book, finding), explained };
+      return { rule, severity, cells, left, right, difference, terms, message, explained };
     }),
     undecided,
     passed,

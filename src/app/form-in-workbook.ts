@@ -1,11 +1,13 @@
 import type { CellId } from "../core/model/cell";
+import type { Facts } from "../core/model/facts";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { placeFacts } from "../core/narrative/place-facts";
-import { placeForm, tableAnchor, unitAnchor, yearAnchor } from "../formats/xlsx/form-layout";
+import { factsAnchor, placeForm, tableAnchor, unitAnchor, yearAnchor } from "../formats/xlsx/form-layout";
 import type { PlacedForm } from "../formats/xlsx/placed-form";
+import { factRowsOf, readFactRows } from "../formats/xlsx/read-facts";
 import { errors } from "../messages/errors";
-import { templates } from "../templates";
+import { workbook } from "../messages/workbook";
 import { findTemplate, templateIds } from "./forms";
 import { parseIdentity, type Identity } from "./identity";
 import { createMirror, type AnchorShape, type Mirror } from "./mirror";
@@ -21,29 +23,40 @@ export type FormInWorkbook = {
   readonly mirror: Mirror;
 };
 
-/** Every anchor that a form of ours can have: one question to the host finds them all. */
-export const anchors: readonly string[] = [
-  ...new Set(templates.flatMap((template) => template.tables.map(({ id }) => tableAnchor(id)))),
-  unitAnchor,
-  yearAnchor,
-];
+/** Every anchor that a form can have. */
+export function anchorsOf(template: Template): readonly string[] {
+  return [...figureAnchors(template), factsAnchor];
+}
 
-/**
- * @param xml the workbook's custom XML part
- * @throws UserError when the form is not one that this Gouji knows
- */
-export function openForm(xml: string, blocks: ReadonlyMap<string, Block>): FormInWorkbook {
+/** The anchors that a check of the figures needs: not the inputs of the text, which are many times as long. */
+export function figureAnchors(template: Template): readonly string[] {
+  return [...template.tables.map(({ id }) => tableAnchor(id)), unitAnchor, yearAnchor];
+}
+
+/** @throws UserError when the form is not one that this Gouji knows */
+export function formOf(xml: string): Pick<FormInWorkbook, "template" | "xml" | "identity"> {
   const identity = parseIdentity(xml);
   const template = findTemplate(identity.template);
   if (template === undefined) throw new UserError(errors.unknownTemplate(identity.template, templateIds()));
-  return { template, xml, identity, mirror: createMirror(shapesOf(placeForm(template)), blocks) };
+  return { template, xml, identity };
+}
+
+/** The form with what its blocks hold; inputs of the text that were not read anew stay as they were. */
+export function withBlocks(
+  form: Pick<FormInWorkbook, "template" | "xml" | "identity"> & { readonly mirror?: Mirror },
+  blocks: ReadonlyMap<string, Block>,
+): FormInWorkbook {
+  const { template, xml, identity } = form;
+  const facts = form.mirror?.block(factsAnchor);
+  const all = facts === undefined ? blocks : new Map([[factsAnchor, facts], ...blocks]);
+  return { template, xml, identity, mirror: createMirror(shapesOf(placeForm(template)), all) };
 }
 
 /** The report as the sheets show it now. Its values stay in step with the mirror. */
 export function reportOf({ template, identity, mirror }: FormInWorkbook): Report {
   const { variant, unitType, rulemaking, zeroReport, explanations } = identity;
-  const unit = mirror.block(unitAnchor)?.[0]?.[0];
-  const year = Number(mirror.block(yearAnchor)?.[0]?.[0]);
+  const unit = mirror.block(unitAnchor)?.values[0]?.[0];
+  const year = Number(mirror.block(yearAnchor)?.values[0]?.[0]);
   return {
     template: template.id,
     variant,
@@ -53,9 +66,16 @@ export function reportOf({ template, identity, mirror }: FormInWorkbook): Report
     rulemaking,
     zeroReport,
     values: mirror.values,
-    facts: placeFacts(identity.facts, template.facts),
+    facts: factsOf({ template, identity, mirror }),
     explanations,
   };
+}
+
+/** What the 正文要素 sheet says; where it has been deleted, what the workbook was made with. */
+function factsOf({ template, identity, mirror }: Omit<FormInWorkbook, "xml">): Facts {
+  const known = placeFacts(identity.facts, template.facts);
+  const block = mirror.block(factsAnchor);
+  return block === undefined ? known : readFactRows(template.facts, factRowsOf(block.values), known, workbook).facts;
 }
 
 function shapesOf(form: PlacedForm): readonly AnchorShape[] {

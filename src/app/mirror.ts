@@ -23,7 +23,7 @@ export type Mirror = {
   /** Anchors that are missing or whose block has lost or gained rows or columns. */
   readonly damaged: readonly string[];
   /** The block of an anchor as it stands now. */
-  readonly block: (name: string) => readonly (readonly RawCell[])[] | undefined;
+  readonly block: (name: string) => Block | undefined;
   /** Takes over what stands in an area; tells which cells of the form changed, and whether another block did. */
   readonly put: (area: Area, values: readonly (readonly RawCell[])[]) => Changed;
   /** The part of an area that belongs to the form: at most one rectangle, on the area's sheet. */
@@ -68,7 +68,10 @@ export function createMirror(shapes: readonly AnchorShape[], blocks: ReadonlyMap
   return {
     values,
     damaged,
-    block: (name) => places.get(name)?.values,
+    block: (name) => {
+      const place = places.get(name);
+      return place === undefined ? undefined : { ...place.area, values: place.values };
+    },
     areaOf: (cell) => areas.get(cell),
     relevant: (area) => {
       const parts = [...places.values()]

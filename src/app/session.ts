@@ -1,8 +1,9 @@
 import type { CellId } from "../core/model/cell";
+import type { Template } from "../core/model/template";
 import { narrate } from "../core/narrative/narrate";
 import { checkAll, outcome, recheck, summarize, type Verdicts } from "../core/rules/check";
 import { session as words } from "../messages/session";
-import { anchors, openForm, reportOf, type FormInWorkbook } from "./form-in-workbook";
+import { anchorsOf, figureAnchors, formOf, reportOf, withBlocks, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import { prepareForm, requireForm } from "./new-form";
 import { saveReport } from "./save-report";
@@ -88,22 +89,24 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
       showForm();
       return;
     }
-    await readAll(xml);
+    const found = formOf(xml);
+    take(withBlocks(found, await workbook.readBlocks(anchorsOf(found.template))));
   }
 
-  /** Reads and checks the whole form: one round trip. */
-  async function readAll(xml: string): Promise<void> {
+  /** Reads and checks the open form: one round trip. */
+  async function readAgain(names: (template: Template) => readonly string[] = figureAnchors): Promise<void> {
+    if (form === null) await open();
+    else take(withBlocks(form, await workbook.readBlocks(names(form.template))));
+  }
+
+  function take(read: FormInWorkbook): void {
     pending = [];
-    form = openForm(xml, await workbook.readBlocks(anchors));
-    verdicts = checkAll(ruleBook(form.template), reportOf(form));
     stale = false;
+    form = read;
+    verdicts = checkAll(ruleBook(read.template), reportOf(read));
     showForm();
-    const { damaged } = form.mirror;
-    if (damaged.length > 0) show({ ...state, notice: { kind: "error", text: words.damaged(form.template, damaged) } });
-  }
-
-  function readAgain(): Promise<void> {
-    return form === null ? open() : readAll(form.xml);
+    const { damaged } = read.mirror;
+    if (damaged.length > 0) show({ ...state, notice: { kind: "error", text: words.damaged(read.template, damaged) } });
   }
 
   function queue(change: SheetChange): void {
@@ -133,12 +136,11 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
       return;
     }
     const { mirror, template } = form;
-    const touched = new Set<CellId>();
-    let others = false;
+    const touched = { cells: new Set<CellId>(), others: false };
     const put = (area: Area, values: readonly (readonly RawCell[])[]): void => {
       const changed = mirror.put(area, values);
-      for (const cell of changed.cells) touched.add(cell);
-      others ||= changed.others;
+      for (const cell of changed.cells) touched.cells.add(cell);
+      touched.others ||= changed.others;
     };
     const areas: Area[] = [];
     for (const change of changes) {
@@ -148,8 +150,8 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
     }
     // What is read is newer than what events told, so it comes last; one question per sheet.
     for (const area of boundingPerSheet(areas)) put(area, await workbook.readArea(area));
-    if (touched.size === 0 && !others) return;
-    verdicts = recheck(ruleBook(template), verdicts, reportOf(form), touched);
+    if (touched.cells.size === 0 && !touched.others) return;
+    verdicts = recheck(ruleBook(template), verdicts, reportOf(form), touched.cells);
     showForm();
   }
 
@@ -170,7 +172,7 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
         await workbook.insertForm(await prepareForm(requireForm(request), request, now()));
         await open();
       }),
-    checkAgain: () => perform("checking", readAgain),
+    checkAgain: () => perform("checking", () => readAgain()),
     goTo: (cell) =>
       perform("going", async () => {
         const area = form?.mirror.areaOf(cell);
@@ -179,11 +181,11 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
     narrate: () =>
       perform("narrating", async () => {
         narrating = true;
-        await readAgain();
+        await readAgain(anchorsOf);
       }),
     saveDocument: () =>
       perform("saving", async () => {
-        await readAgain();
+        await readAgain(anchorsOf);
         if (form === null) return;
         const name = await saveReport(form.template, reportOf(form), files);
         show({ ...state, notice: { kind: "done", text: words.saved(name) } });

@@ -5,10 +5,20 @@ import { errors } from "../messages/errors";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
+type Config<O extends Options> = {
+  readonly args: string[];
+  readonly options: O & { readonly json: { readonly type: "boolean" } };
+  readonly allowPositionals: true;
+  readonly strict: true;
+};
+
 /** The words after a verb. @throws UserError for an option that the verb does not know */
-export function parseWords<O extends Options>(args: readonly string[], options: O) {
+export function parseWords<O extends Options>(
+  args: readonly string[],
+  options: O,
+): ReturnType<typeof parseArgs<Config<O>>> {
   try {
-    return parseArgs({
+    return parseArgs<Config<O>>({
       args: [...args],
       options: { ...options, json: { type: "boolean" } },
       allowPositionals: true,

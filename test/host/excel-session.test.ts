@@ -206,3 +206,16 @@ test("a second pane on the same workbook finds the form", async () => {
     form: { report: { unit: "北京市丰台区科学技术和信息化局", year: 2020 } },
   });
 });
+
+test("what is written on the 正文要素 sheet comes into the text without a round trip", async () => {
+  await fill();
+  await session.narrate();
+  await quiet();
+  const facts = placed.sheets.find(({ id }) => id === "facts");
+  const line = facts?.cells.find(({ style }) => style === "factNumber");
+  if (facts === undefined || line === undefined) throw new Error("no sheet for the facts");
+  const start = excel.executor.log.length;
+  sheet(facts.name).getRange(line.row, line.column).setValue(368);
+  await until(() => JSON.stringify(form().narrative).includes("368条"));
+  expect(excel.executor.log.slice(start)).toEqual([]);
+});

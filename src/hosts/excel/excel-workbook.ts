@@ -17,6 +17,7 @@ export const excelWorkbook: WorkbookPort = {
     if (part === null) return null;
     return ask((context) => {
       const text = context.workbook.customXmlParts.getItem(part).getXml();
+      // eslint-disable-next-line office-addins/call-sync-before-read, office-addins/load-object-before-read -- a ClientResult is not loaded, and ask reads after the sync
       return () => text.value;
     });
   },
