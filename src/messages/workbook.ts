@@ -3,7 +3,7 @@ export const workbook = {
   /** Number formats: the cell holds the bare name and year. */
   unitFormat: '"填报单位："@',
   yearFormat: '0"年度"',
-  pageFooter: "第 &P 页，共 &N 页",
+  pageFooter: "&C第 &P 页，共 &N 页",
   checkHead: "校验",
   /** What a check column adds up, when there are too many parts to name. */
   partsEqual: (total: string): string => `各列之和＝${total}`,

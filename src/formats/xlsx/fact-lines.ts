@@ -23,6 +23,8 @@ export type FactLine =
       readonly field: FactField | undefined;
       /** With a number where the field has several lines. */
       readonly label: string;
+      /** What to enter; said once for a field of several lines. */
+      readonly hint: string;
       readonly fact: Fact | undefined;
       readonly cells: FactCells;
       readonly parts: readonly FactPart[];
@@ -64,11 +66,11 @@ export function factLines(fields: readonly FactField[], facts: Facts): readonly 
       .flatMap((field) => {
         const divided = own.find(({ partsOf }) => partsOf === field.id);
         return slots(field, left).map(({ id, fact, number }) =>
-          factLine({ section, id, field, divided, fact, label: numbered(field, number) }),
+          factLine({ section, id, field, divided, fact, number }),
         );
       });
     const others = left.map((fact) =>
-      factLine({ section, id: fact.id, field: undefined, divided: undefined, fact, label: "" }),
+      factLine({ section, id: fact.id, field: undefined, divided: undefined, fact, number: 1 }),
     );
     return [{ kind: "section", key: factKey("s", section), section }, ...lines, ...others];
   });
@@ -107,10 +109,10 @@ type Parts = {
   readonly field: FactField | undefined;
   readonly divided: FactField | undefined;
   readonly fact: Fact | undefined;
-  readonly label: string;
+  readonly number: number;
 };
 
-function factLine({ section, id, field, divided, fact, label }: Parts): FactLine {
+function factLine({ section, id, field, divided, fact, number }: Parts): FactLine {
   const key = factKey("p", section, id);
   const given = partCells(fact?.parts);
   const lines = Math.max(given.length, divided?.lines ?? 0);
@@ -120,7 +122,8 @@ function factLine({ section, id, field, divided, fact, label }: Parts): FactLine
     section,
     id,
     field,
-    label,
+    label: field === undefined ? "" : numbered(field, number),
+    hint: number === 1 ? (field?.hint ?? "") : "",
     fact,
     cells: fact === undefined ? { ...blank, unit: field?.unit ?? "" } : factCells(fact, field),
     parts: Array.from({ length: lines }, (_, index) => ({ key, field: divided, cells: given[index] ?? blank })),

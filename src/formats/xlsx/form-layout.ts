@@ -11,6 +11,7 @@ import { placeGrid, type PlacedFigure, type PlacedLabel } from "./place-grid";
 import { placeValidations } from "./place-validations";
 import type { Anchor, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetRect, StyleName } from "./placed-form";
 import { rowHeights } from "./row-heights";
+import { oneLineWidth } from "./text-size";
 import { around, rectOf } from "./tiles";
 
 /** Defined names of a form begin with this. */
@@ -78,10 +79,11 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
     if (found === undefined) throw new Error(`Sheet ${form.id} does not show ${cell}`);
     return found;
   };
+  const formWidths = widenForHeads(layout.columnWidths, grid.labels);
   const sums = sumFormulas(book, byCell);
   const checks = placeChecks(form, book, area, places, messages);
   const official: readonly PlacedCell[] = [
-    ...heading(form, layout.columnWidths),
+    ...heading(form, formWidths),
     ...grid.labels.map(label),
     ...grid.figures.map((figure): PlacedCell => {
       const sum = sums.get(figure.cell);
@@ -92,7 +94,7 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
       };
     }),
   ];
-  const columnWidths = [...layout.columnWidths, ...(checks.columns === 0 ? [] : [gapWidth, checkColumnWidth])];
+  const columnWidths = [...formWidths, ...(checks.columns === 0 ? [] : [gapWidth, checkColumnWidth])];
   const labelColumns = Math.min(...grid.figures.map(({ column }) => column));
   return {
     figures: grid.figures,
@@ -113,6 +115,20 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
       conditionals: checks.conditionals,
     },
   };
+}
+
+/** Labels of this many characters are not broken: 社会公益组织, （三）不予公开. */
+const unbroken = 7;
+
+/** The official widths, wider where a short centred label of a single column would be broken. */
+function widenForHeads(widths: readonly number[], labels: readonly PlacedLabel[]): readonly number[] {
+  return widths.map((width, column) => {
+    const short = labels.filter(({ label: { text, head, align, vertical }, columns, column: at }) => {
+      const centred = (head === true || align === "center") && vertical !== true;
+      return at === column && columns === 1 && centred && text.length <= unbroken;
+    });
+    return Math.max(width, ...short.map(({ label }) => oneLineWidth(label.text)));
+  });
 }
 
 /** The sheet's title, and below it unit and year, the unit with most of the width. */

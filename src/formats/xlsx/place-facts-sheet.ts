@@ -77,7 +77,7 @@ export function placeFactsSheet(
     }
     const first = row;
     putLine(put, row, line, words.other);
-    heights.push(heightOf(line.cells, line.field?.hint ?? ""));
+    heights.push(heightOf(line.cells, line.hint));
     inputs.push(row);
     row += 1;
     line.parts.forEach(({ key, field, cells: part }, index) => {
@@ -138,7 +138,7 @@ function putLine(put: Put, row: number, line: Extract<FactLine, { kind: "fact" }
   put(row, "unit", counts ? "factNumber" : "factLabel", input(cells.unit));
   put(row, "approx", counts ? "factNumber" : "factLabel", input(cells.approx));
   put(row, "text", "factWord", input(cells.text));
-  put(row, "hint", "factHint", text(field?.hint ?? ""));
+  put(row, "hint", "factHint", text(line.hint));
   put(row, "key", "factKey", text(line.key));
 }
 

@@ -24,9 +24,10 @@ export function rowHeights({ cells, columnWidths, rows, checkRows }: Sheet): rea
   );
   const needed = (cell: PlacedCell): number => {
     const { size, wrap, stacked } = looks[cell.style];
-    if (cell.content.kind !== "text" || wrap !== true) return 0;
+    if (cell.content.kind !== "text") return 0;
     const { text } = cell.content;
     if (stacked === true) return linesHeight(text.length, size);
+    if (wrap !== true) return 0;
     const width = columnsPixels(columnWidths.slice(cell.column, cell.column + cell.columns));
     return linesHeight(lineCount(text, width, size), size);
   };

@@ -20,6 +20,7 @@ export type CellLook = {
 
 const song = { font: "宋体", vertical: "center" } as const;
 const cell = { ...song, size: 10.5, border: true, wrap: true } as const;
+const printed = { ...cell, size: 12 } as const;
 
 /** The faintest yellow: seen on the screen, white on paper. */
 export const inputTint = "FFFDF5";
@@ -31,10 +32,10 @@ export const looks: Readonly<Record<StyleName, CellLook>> = {
   title: { font: "黑体", size: 16, horizontal: "center", vertical: "center" },
   unit: { ...song, size: 10.5, horizontal: "left", input: true },
   year: { ...song, size: 10.5, horizontal: "right", input: true },
-  head: { ...cell, horizontal: "center" },
-  label: { ...cell, horizontal: "left" },
-  labelCenter: { ...cell, horizontal: "center" },
-  labelVertical: { ...cell, horizontal: "center", stacked: true },
+  head: { ...printed, horizontal: "center" },
+  label: { ...printed, horizontal: "left" },
+  labelCenter: { ...printed, horizontal: "center" },
+  labelVertical: { ...song, size: 12, border: true, horizontal: "center", stacked: true },
   figure,
   total: figure,
   checkHead: { ...grey, horizontal: "center", wrap: true },

@@ -2,6 +2,8 @@
 const digitPixels = 8;
 const columnPadding = 5;
 const cellPadding = 6;
+/** In characters: what cell padding takes of a column. */
+const lineMargin = 1.2;
 const pixelsPerPoint = 96 / 72;
 
 /** Pixels of columns next to each other, widths as Excel shows them. */
@@ -24,7 +26,14 @@ function units(text: string): number {
 /** Lines that a text takes in a cell of that many pixels, set in 宋体 of `size` points. */
 export function lineCount(text: string, pixels: number, size: number): number {
   const perLine = Math.max(2, Math.floor((pixels - cellPadding) / ((size * pixelsPerPoint) / 2)));
-  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(units(line) / (perLine - 1))), 0);
+  // A line of several is seldom full: a Chinese character takes two units, and no mark begins a line.
+  const linesOf = (line: string): number => (units(line) <= perLine ? 1 : Math.ceil(units(line) / (perLine - 1)));
+  return text.split("\n").reduce((lines, line) => lines + linesOf(line), 0);
+}
+
+/** The column width at which a text stands in one line, set in the workbook's own size. */
+export function oneLineWidth(text: string): number {
+  return units(text) + lineMargin;
 }
 
 /** Height in points of so many lines, with air above and below. */
