@@ -13,6 +13,17 @@ import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import { type Grid, startGrid } from "./grid";
 import { pasteValuesOnly } from "./paste-values";
 
+/** Univer's own protection is another one than Excel's and would not be saved; what the page obeys is guard-protection.ts. */
+const HIDDEN_MENUS = Object.fromEntries(
+  [
+    "sheet.contextMenu.permission",
+    "sheet.command.add-range-protection-from-sheet-bar",
+    "sheet.command.delete-worksheet-protection-from-sheet-bar",
+    "sheet.command.change-sheet-protection-from-sheet-bar",
+    "sheet.command.view-sheet-permission-from-sheet-bar",
+  ].map((id) => [id, { hidden: true }] as const),
+);
+
 /** Starts Univer with its user interface inside `container`, which needs a size of its own; resolves once it is drawn. */
 export async function startPageGrid(container: HTMLElement): Promise<Grid> {
   const univer = new Univer({
@@ -25,6 +36,7 @@ export async function startPageGrid(container: HTMLElement): Promise<Grid> {
       container,
       header: true,
       toolbar: false,
+      menu: HIDDEN_MENUS,
       formula: { initialFormulaComputing: CalculationMode.FORCED },
     }),
     UniverSheetsConditionalFormattingPreset(),
