@@ -41,7 +41,7 @@ test("names hold constants and formulas, and can be changed, hidden and deleted"
     names.getItem("unit").visible = false;
     names.load("items/name,items/value,items/type,items/visible");
     await context.sync();
-    expect(names.items.map(({ name, value, type, visible }) => [name, value, type, visible])).toEqual([
+    expect(names.items.map(({ name, value, type, visible }) => [name, value as unknown, type, visible])).toEqual([
       ["unit", "某某局", "String", false],
       ["year", 2027, "Integer", true],
     ]);

@@ -4,7 +4,7 @@ import {
   BaseFunction,
   type BaseValueObject,
   BooleanValueObject,
-  type ErrorType,
+  ErrorType,
   ErrorValueObject,
   NumberValueObject,
   StringValueObject,
@@ -13,7 +13,7 @@ import {
 type Answer = (...cells: readonly BaseValueObject[]) => unknown;
 type Result = ReturnType<BaseFunction["calculate"]>;
 
-const ERROR_TEXT = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/;
+const ERRORS: readonly ErrorType[] = Object.values(ErrorType);
 
 /**
  * A function of the formula engine that asks our code. Registered below the engine's own "custom" functions, because
@@ -41,7 +41,7 @@ export class CellFunction extends BaseFunction {
         return toValueObject(answer);
       }
       if (this.#onPromise === null) {
-        return new AsyncObject(answer.then(toValueObject, errorOf)) as unknown as Result;
+        return new AsyncObject(answer.then(toValueObject, errorOf));
       }
       // The question is asked again by a function that waits; this answer is not needed.
       answer.catch(() => undefined);
@@ -74,20 +74,20 @@ function toValueObject(answer: unknown): BaseValueObject {
 }
 
 function toCell(value: unknown): BaseValueObject {
-  switch (typeof value) {
-    case "number":
-      return Number.isFinite(value) ? NumberValueObject.create(value) : errorOf({ code: "#NUM!" });
-    case "string":
-      return StringValueObject.create(value);
-    case "boolean":
-      return BooleanValueObject.create(value);
-    default:
-      return value === null || value === undefined ? StringValueObject.create("") : errorOf(value);
+  if (typeof value === "number") {
+    return Number.isFinite(value) ? NumberValueObject.create(value) : errorOf({ code: "#NUM!" });
   }
+  if (typeof value === "string") {
+    return StringValueObject.create(value);
+  }
+  if (typeof value === "boolean") {
+    return BooleanValueObject.create(value);
+  }
+  return value === null || value === undefined ? StringValueObject.create("") : errorOf(value);
 }
 
 /** `CustomFunctions.Error` carries the text of its error value as `code`; anything else is `#VALUE!`. */
 function errorOf(error: unknown): ErrorValueObject {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  return ErrorValueObject.create((typeof code === "string" && ERROR_TEXT.test(code) ? code : "#VALUE!") as ErrorType);
+  return ErrorValueObject.create(ERRORS.find((known) => known.valueOf() === code) ?? ErrorType.VALUE);
 }

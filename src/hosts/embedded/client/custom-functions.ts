@@ -1,3 +1,4 @@
+import { BooleanNumber } from "@univerjs/core";
 import { type BaseValueObject, FunctionType, IFunctionService, type IFunctionInfo } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Grid } from "../grid/grid";
@@ -118,8 +119,8 @@ function describe(functionName: string, one: FunctionMetadata): IFunctionInfo {
       name: parameter.name,
       detail: parameter.description ?? "",
       example: "",
-      require: parameter.optional === true ? 0 : 1,
-      repeat: parameter.repeating === true ? 1 : 0,
+      require: parameter.optional === true ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+      repeat: parameter.repeating === true ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     })),
   };
 }

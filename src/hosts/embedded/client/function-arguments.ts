@@ -1,4 +1,4 @@
-import type { ArrayValueObject, BaseValueObject } from "@univerjs/engine-formula";
+import { ArrayValueObject, type BaseValueObject } from "@univerjs/engine-formula";
 import type { CustomFunctionOptions, FunctionMetadata, ParameterMetadata } from "./custom-functions";
 
 /** An error value of a cell, such as `#VALUE!`. */
@@ -48,7 +48,7 @@ function pass(
     return blockOf(value).map((row) => row.map((cell) => passCell(type, cell, allowErrors, options)));
   }
   const [[single = null] = [], ...more] = blockOf(value);
-  if (more.length > 0 || (value.isArray() && (value as ArrayValueObject).getColumnCount() > 1)) {
+  if (more.length > 0 || (value instanceof ArrayValueObject && value.getColumnCount() > 1)) {
     throw new CellError("#VALUE!");
   }
   return single === null && parameter.optional === true ? null : passCell(type, single, allowErrors, options);
@@ -58,13 +58,12 @@ type Cell = BaseValueObject | null;
 
 /** Univer keeps blanks apart from zeros only in its value objects; its plain values show both as 0. */
 function blockOf(value: BaseValueObject): readonly (readonly Cell[])[] {
-  if (!value.isArray()) {
+  if (!(value instanceof ArrayValueObject)) {
     return [[value.isNull() ? null : value]];
   }
-  const array = value as ArrayValueObject;
-  return Array.from({ length: array.getRowCount() }, (_, row) =>
-    Array.from({ length: array.getColumnCount() }, (_unused, column) => {
-      const cell = array.get(row, column);
+  return Array.from({ length: value.getRowCount() }, (_, row) =>
+    Array.from({ length: value.getColumnCount() }, (_unused, column) => {
+      const cell = value.get(row, column);
       return cell === undefined || cell === null || cell.isNull() ? null : cell;
     }),
   );

@@ -25,7 +25,7 @@ type BridgeMessage = {
   };
 };
 
-export type BridgeConnection = { readonly bridge: NativeBridge; close(): void };
+export type BridgeConnection = { readonly bridge: NativeBridge; readonly close: () => void };
 
 /** Connects a copy of Office.js to an executor. Answers and events arrive later, never within the call. */
 export function createNativeBridge(executor: Executor): BridgeConnection {

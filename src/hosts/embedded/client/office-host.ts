@@ -21,11 +21,11 @@ export type OfficeHost = {
   readonly locale: string;
   /** The custom functions that cells may call. */
   readonly functions: FunctionsMetadata;
-  isSetSupported(name: string, version?: string): boolean;
+  readonly isSetSupported: (name: string, version?: string) => boolean;
   /** The workbook as a file, formulas computed. */
   saveFile(): Promise<Uint8Array>;
   associateFunction(id: string, code: CustomFunctionCode, createError: (code: string) => unknown): void;
-  associateAction(id: string, action: RibbonAction): void;
+  readonly associateAction: (id: string, action: RibbonAction) => void;
   /** Presses a ribbon button; resolves when the add-in says it is done. False where nobody listens. */
   runAction(id: string): Promise<boolean>;
   /** Forgets what a frame associated, before another one loads. */

@@ -1,3 +1,4 @@
+import { BooleanNumber } from "@univerjs/core";
 import { invalidArgument } from "./api-error";
 import { type ApiRef, isRef, type Targets, type TypeName } from "./targets";
 
@@ -101,4 +102,9 @@ export function asFlag(value: unknown): boolean {
     throw invalidArgument("true or false is expected");
   }
   return value;
+}
+
+/** True or false as Univer stores it. */
+export function booleanNumber(value: unknown): BooleanNumber {
+  return asFlag(value) ? BooleanNumber.TRUE : BooleanNumber.FALSE;
 }

@@ -5,9 +5,9 @@ import type { Grid } from "../grid/grid";
 /** Knows whether the results of formulas in the cells are those of the present contents. */
 export type Calculation = {
   /** Contents changed: what is computed from now on counts, what is under way does not. */
-  markDirty(): void;
+  readonly markDirty: () => void;
   /** Resolves when the results belong to the contents; at once where nothing is due. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 };
 
 /** Univer waits 100 ms for further changes before it computes. If nothing began by then, nothing depends on the change. */
@@ -22,7 +22,9 @@ export function createCalculation(grid: Grid): Calculation {
 
   const hasFormulas = (): boolean =>
     Object.values(formulas.getFormulaData()[grid.workbook.getId()] ?? {}).some((sheet) =>
-      Object.values(sheet ?? {}).some((row) => Object.keys(row ?? {}).length > 0),
+      Object.values((sheet ?? {}) as Readonly<Record<string, object | null>>).some(
+        (row) => Object.keys(row ?? {}).length > 0,
+      ),
     );
 
   const isDone = (state: IFormulaCalculationSessionState): boolean =>

@@ -48,6 +48,16 @@ const CELL_SHIFTS: Readonly<Record<string, readonly [changeType: string, directi
   [DeleteRangeMoveLeftCommand.id]: ["CellDeleted", "ShiftCellLeft"],
 };
 
+/** What moving a range and sorting one have to tell. */
+type MoveParams = {
+  readonly fromRange?: IRange;
+  readonly toRange?: IRange;
+  readonly range?: IRange;
+  readonly subUnitId?: string;
+  readonly from?: { readonly subUnitId: string };
+  readonly to?: { readonly subUnitId: string };
+};
+
 /**
  * Listens to what really changes in Univer's model, whoever causes it (keyboard, paste, fill, undo, redo, an add-in),
  * and reports it as Excel would. Results of formulas are told apart by the options Univer gives their mutations.
@@ -81,16 +91,7 @@ export function watchChanges(book: Book, references: References, reporter: Chang
       reporter.structure(subUnitId, plain(range), changeType, shiftDirection);
     } else if (id === MoveRangeMutation.id || id === ReorderRangeMutation.id) {
       book.markDirty();
-      afterMove(
-        params as {
-          fromRange?: IRange;
-          toRange?: IRange;
-          range?: IRange;
-          subUnitId?: string;
-          from?: { subUnitId: string };
-          to?: { subUnitId: string };
-        },
-      );
+      afterMove(params);
     } else if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) {
       book.markDirty();
     }
@@ -99,21 +100,15 @@ export function watchChanges(book: Book, references: References, reporter: Chang
   const afterValues = (params: ISetRangeValuesMutationParams, options?: IExecutionOptions): void => {
     if (isFormulaResult(options)) {
       if (options?.["applyFormulaCalculationResult"] === true) {
-        reporter.calculated(params.subUnitId, cellsIn(params.cellValue as Matrix));
+        reporter.calculated(params.subUnitId, cellsIn(params.cellValue));
       }
       return;
     }
-    if (
-      cellsIn(params.cellValue as Matrix).some((cell) =>
-        hasContent((params.cellValue as Matrix)[cell.row]?.[cell.column]),
-      )
-    ) {
+    if (cellsIn(params.cellValue).some((cell) => hasContent(params.cellValue?.[cell.row]?.[cell.column]))) {
       book.markDirty();
     }
     const known = before.get(params) ?? new Map<string, Before>();
-    const cells = cellsIn(params.cellValue as Matrix).filter((cell) =>
-      isContentChange(book, params, cell, known.get(key(cell))),
-    );
+    const cells = cellsIn(params.cellValue).filter((cell) => isContentChange(book, params, cell, known.get(key(cell))));
     if (cells.length > 0) {
       reporter.edited(params.subUnitId, cells, known);
     }
@@ -138,14 +133,7 @@ export function watchChanges(book: Book, references: References, reporter: Chang
     reporter.structure(subUnitId, area, changeType, undefined);
   };
 
-  const afterMove = (params: {
-    fromRange?: IRange;
-    toRange?: IRange;
-    range?: IRange;
-    subUnitId?: string;
-    from?: { subUnitId: string };
-    to?: { subUnitId: string };
-  }): void => {
+  const afterMove = (params: MoveParams): void => {
     if (params.fromRange !== undefined && params.from !== undefined) {
       reporter.edited(params.from.subUnitId, cellsOf(params.fromRange), new Map());
     }
@@ -212,7 +200,7 @@ function cellsIn(matrix: Matrix | undefined): Cell[] {
 
 function contentsBefore(book: Book, params: ISetRangeValuesMutationParams): Map<string, Before> {
   const sheet = book.sheet(params.subUnitId);
-  return new Map(cellsIn(params.cellValue as Matrix).map((cell) => [key(cell), contentOf(sheet, cell)]));
+  return new Map(cellsIn(params.cellValue).map((cell) => [key(cell), contentOf(sheet, cell)]));
 }
 
 /**
@@ -225,7 +213,7 @@ function isContentChange(
   cell: Cell,
   old: Before | undefined,
 ): boolean {
-  const written = (params.cellValue as Matrix)[cell.row]?.[cell.column];
+  const written = params.cellValue?.[cell.row]?.[cell.column];
   if (written === null || written === undefined) {
     return old !== undefined && (old.value !== "" || old.formula !== null);
   }

@@ -38,7 +38,7 @@ function runs(cells: readonly Cell[]): readonly Area[] {
   const result: Area[] = [];
   for (const { row, column } of sorted) {
     const last = result.at(-1);
-    if (last !== undefined && last.startRow === row && column <= last.endColumn + 1) {
+    if (last?.startRow === row && column <= last.endColumn + 1) {
       result[result.length - 1] = { ...last, endColumn: Math.max(column, last.endColumn) };
     } else {
       result.push({ startRow: row, startColumn: column, endRow: row, endColumn: column });

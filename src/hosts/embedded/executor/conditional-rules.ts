@@ -1,10 +1,23 @@
-import type { IRange } from "@univerjs/core";
+import type { IRange, IStyleBase } from "@univerjs/core";
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
 import { invalidObjectPath } from "./api-error";
 import { type Book, existing } from "./book";
 import { checkWritable } from "./locked-cells";
 import { intersect, subtract } from "./address";
 import type { ConditionalTarget, RangeTarget } from "./targets";
+
+/** What a conditional format of Univer asks for. */
+export type Rule = IConditionFormattingRule["rule"];
+
+/** The name of the comparison, empty for rules without one. */
+export function operatorOf(rule: Rule): string {
+  return "operator" in rule ? rule.operator : "";
+}
+
+/** The cell style a rule applies; colour scales and bars have none. */
+export function styleOf(rule: Rule): IStyleBase {
+  return "style" in rule ? rule.style : {};
+}
 
 /** Univer's rules that touch a range, highest priority first. */
 export function rulesOf({ sheetId, area }: RangeTarget, book: Book): readonly IConditionFormattingRule[] {
@@ -34,11 +47,7 @@ export function priorityOf({ sheetId, ruleId }: ConditionalTarget, book: Book): 
 }
 
 /** Adds a rule on top of the others, as Excel does. */
-export function addRule(
-  { sheetId, area }: RangeTarget,
-  rule: IConditionFormattingRule["rule"],
-  book: Book,
-): ConditionalTarget {
+export function addRule({ sheetId, area }: RangeTarget, rule: Rule, book: Book): ConditionalTarget {
   checkWritable(book, { sheetId, area }, "format");
   const sheet = book.sheet(sheetId);
   const taken = new Set(sheet.getConditionalFormattingRules().map((one) => one.cfId));

@@ -51,11 +51,11 @@ const ERROR_STYLES = { Stop: "stop", Warning: "warning", Information: "informati
 type Rule = ISheetDataValidationRule;
 
 function rulesOf({ sheetId, area }: RangeTarget, book: Book): readonly Rule[] {
-  return book
+  const rules: readonly Rule[] = book
     .sheet(sheetId)
     .getDataValidations()
-    .map(({ rule }) => rule as Rule)
-    .filter((rule) => rule.ranges.some((range) => intersect(range, area) !== null));
+    .map(({ rule }) => rule);
+  return rules.filter((rule) => rule.ranges.some((range) => intersect(range, area) !== null));
 }
 
 /** The one rule that holds for all cells of the range; undefined when there is none or they differ. */
@@ -184,7 +184,8 @@ function tellRule(rule: Rule | undefined): unknown {
   if (kind === "custom") {
     return { custom: { formula: rule.formula1 ?? "" } };
   }
-  const operator = Object.entries(OPERATORS).find(([, univer]) => univer === rule.operator)?.[0] ?? "Between";
+  const operator =
+    Object.entries(OPERATORS).find(([, univer]) => univer === rule.operator?.valueOf())?.[0] ?? "Between";
   return {
     [kind]: {
       operator,

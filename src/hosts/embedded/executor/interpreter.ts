@@ -158,7 +158,8 @@ function createBatch(registry: Registry, book: Book, references: References, bod
     if (method === undefined) {
       throw notImplemented(`${object.type}.${camelCase(name)}`);
     }
-    return method(object.target, createArguments(args), book);
+    const result: unknown = await method(object.target, createArguments(args), book);
+    return result;
   };
 
   /** Arguments with the objects among them in place of their path ids. */

@@ -43,7 +43,7 @@ export function checkWritable(book: Book, range: RangeTarget, change: Change = "
 export function hasLockedCell(book: Book, { sheetId, area }: RangeTarget): boolean {
   const sheet = book.sheet(sheetId);
   const inside = existing(sheet, area);
-  if (inside === null || inside.endRow !== area.endRow || inside.endColumn !== area.endColumn) {
+  if (inside?.endRow !== area.endRow || inside.endColumn !== area.endColumn) {
     return true;
   }
   const matrix = sheet.getSheet().getCellMatrix();

@@ -61,6 +61,11 @@ function margin(key: Margin): Property<SheetTarget> {
   };
 }
 
+function withoutZoom(setup: PageSetup): PageSetup {
+  const others = Object.entries(setup).filter(([key]) => !["scale", "fitToWidth", "fitToHeight"].includes(key));
+  return Object.fromEntries(others);
+}
+
 function setMargins(target: SheetTarget, margins: Partial<Record<Margin, number>>, book: Book): void {
   if (Object.values(margins).some((value) => value < 0)) {
     throw invalidArgument("a margin must not be negative");
@@ -131,12 +136,12 @@ export const pageLayoutType: ObjectType<SheetTarget> = {
         const { scale, fitToWidth, fitToHeight } = read(target, book);
         return fitToWidth === undefined && fitToHeight === undefined
           ? { scale: scale ?? 100 }
-          : { horizontalFitToPages: fitToWidth || null, verticalFitToPages: fitToHeight || null };
+          : { horizontalFitToPages: pages(fitToWidth), verticalFitToPages: pages(fitToHeight) };
       },
       set: (target, value, book) => {
         const given = asRecord(value);
         const scale = optionalNumber(given["scale"]);
-        const { scale: _scale, fitToWidth: _width, fitToHeight: _height, ...rest } = read(target, book);
+        const rest = withoutZoom(read(target, book));
         const zoom: PageSetup =
           scale !== undefined
             ? { scale }
@@ -194,6 +199,11 @@ export const pageLayoutType: ObjectType<SheetTarget> = {
       titleRange(target, read(target, book).titleColumns, book),
   },
 };
+
+/** In the file 0 stands for as many as needed, in Excel null does. */
+function pages(count: number | undefined): number | null {
+  return count === undefined || count === 0 ? null : count;
+}
 
 function optionalNumber(value: unknown): number | undefined {
   return value === undefined || value === null ? undefined : asNumber(value);

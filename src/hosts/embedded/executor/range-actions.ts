@@ -95,7 +95,7 @@ function clear(
   const emptied: ICellData = {
     ...(what === "Formats" ? {} : EMPTY_CONTENT),
     ...(what === "Contents" ? {} : { s: null, custom: null }),
-  } as ICellData;
+  };
   const area = existing(book.sheet(range.sheetId), range.area);
   if (area !== null) {
     setCells(book, range.sheetId, area, fill(book, range.sheetId, area, emptied));
@@ -185,12 +185,9 @@ function copy(range: RangeTarget, args: Arguments, book: Book): void {
         row: from.startRow + (transpose ? right : down),
         column: from.startColumn + (transpose ? down : right),
       };
-      const copied = copyCell(book, source.sheetId, origin, { row, column }, what);
-      if (
-        copied !== null &&
-        !(skipBlanks && rawCell(book.sheet(source.sheetId), origin.row, origin.column)?.v === undefined)
-      ) {
-        (cells[row] ??= {})[column] = copied;
+      const isBlank = rawCell(book.sheet(source.sheetId), origin.row, origin.column)?.v === undefined;
+      if (!(skipBlanks && isBlank)) {
+        (cells[row] ??= {})[column] = copyCell(book, source.sheetId, origin, { row, column }, what);
       }
     }
   }
@@ -215,7 +212,7 @@ function copyCell(
   const cell = rawCell(sheet, from.row, from.column);
   const style: ICellData =
     what === "All" || what === "Formats"
-      ? ({ s: cellStyle(sheet, from.row, from.column), custom: cell?.custom ?? null } as ICellData)
+      ? { s: cellStyle(sheet, from.row, from.column), custom: cell?.custom ?? null }
       : {};
   if (what === "Formats") {
     return style;

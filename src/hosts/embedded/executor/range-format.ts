@@ -1,10 +1,17 @@
-import { HorizontalAlign, type ICellData, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import {
+  BooleanNumber,
+  HorizontalAlign,
+  type ICellData,
+  type IStyleData,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
 import { SetStyleCommand } from "@univerjs/sheets";
 import { INDENT_BASE, INDENT_STEP } from "../grid/import-styles";
 import { pixelsToPoints, pointsToPixels } from "../grid/units";
 import { type Area, columnCount, isEntireColumns, isEntireRows, rowCount } from "./address";
 import { invalidArgument, notImplemented } from "./api-error";
-import { asFlag, asNumber, asText, oneOf } from "./arguments";
+import { asFlag, asNumber, asText, booleanNumber, oneOf } from "./arguments";
 import { type Book, cellStyle, existing, grow } from "./book";
 import { colorOf, toColor } from "./colors";
 import { checkWritable, isLocked } from "./locked-cells";
@@ -13,9 +20,9 @@ import { setCells } from "./range-values";
 import { type RangeTarget, ref } from "./targets";
 
 /** A setting of cells that Univer keeps in their style: null when the cells differ, as in Excel. */
-function styleProperty<T>(
+function styleProperty(
   key: keyof IStyleData,
-  read: (style: IStyleData) => T,
+  read: (style: IStyleData) => unknown,
   write: (value: unknown, style: IStyleData) => IStyleData[keyof IStyleData],
 ): Property<RangeTarget> {
   return {
@@ -127,16 +134,16 @@ export const rangeFormatType: ObjectType<RangeTarget> = {
     textOrientation: styleProperty(
       "tr",
       // Univer counts degrees clockwise, Excel counter-clockwise; 180 means letters one below the other.
-      (style) => (style.tr?.v === 1 ? VERTICAL_TEXT : 0 - (style.tr?.a ?? 0)),
+      (style) => (style.tr?.v === BooleanNumber.TRUE ? VERTICAL_TEXT : 0 - (style.tr?.a ?? 0)),
       (value) => {
         const angle = asNumber(value);
         if (angle === VERTICAL_TEXT) {
-          return { a: 0, v: 1 };
+          return { a: 0, v: BooleanNumber.TRUE };
         }
         if (angle < -90 || angle > 90) {
           throw invalidArgument("the text orientation is between -90 and 90, or 180");
         }
-        return { a: 0 - angle, v: 0 };
+        return { a: 0 - angle, v: BooleanNumber.FALSE };
       },
     ),
     indentLevel: styleProperty(
@@ -220,7 +227,7 @@ function autofitColumns(range: RangeTarget, book: Book): void {
       const widths = lines(area, "rows").map((row) => {
         const points = cellStyle(sheet, row, column).fs ?? 11;
         const text = sheet.getRange(row, column).getDisplayValue();
-        const letters = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.55), 0);
+        const letters = Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.55), 0);
         return letters === 0 ? 0 : pointsToPixels(letters * points) + 10;
       });
       const widest = Math.max(...widths);
@@ -246,7 +253,7 @@ export const rangeFillType: ObjectType<RangeTarget> = {
   },
 };
 
-const UNDERLINE = { None: 0, Single: 1 } as const;
+const UNDERLINE = { None: BooleanNumber.FALSE, Single: BooleanNumber.TRUE } as const;
 
 export const rangeFontType: ObjectType<RangeTarget> = {
   properties: {
@@ -254,22 +261,22 @@ export const rangeFontType: ObjectType<RangeTarget> = {
     size: styleProperty("fs", (style) => style.fs ?? 11, asNumber),
     bold: styleProperty(
       "bl",
-      (style) => style.bl === 1,
-      (value) => (asFlag(value) ? 1 : 0),
+      (style) => style.bl === BooleanNumber.TRUE,
+      (value) => booleanNumber(value),
     ),
     italic: styleProperty(
       "it",
-      (style) => style.it === 1,
-      (value) => (asFlag(value) ? 1 : 0),
+      (style) => style.it === BooleanNumber.TRUE,
+      (value) => booleanNumber(value),
     ),
     strikethrough: styleProperty(
       "st",
-      (style) => style.st?.s === 1,
-      (value) => ({ s: asFlag(value) ? 1 : 0 }),
+      (style) => style.st?.s === BooleanNumber.TRUE,
+      (value) => ({ s: booleanNumber(value) }),
     ),
     underline: styleProperty(
       "ul",
-      (style) => (style.ul?.s === 1 ? "Single" : "None"),
+      (style) => (style.ul?.s === BooleanNumber.TRUE ? "Single" : "None"),
       (value) => {
         const kind = asText(value);
         if (!Object.hasOwn(UNDERLINE, kind)) {

@@ -9,7 +9,7 @@ import {
   parseAddress,
   rowCount,
 } from "./address";
-import { invalidArgument, invalidReference, itemNotFound } from "./api-error";
+import { invalidArgument, itemNotFound } from "./api-error";
 import type { Arguments } from "./arguments";
 import { type Book, rawCell } from "./book";
 import type { Method } from "./object-type";
@@ -188,11 +188,3 @@ export const rangeShapes = {
   },
   getSurroundingRegion: (range, _args, book) => rangeOf(range.sheetId, surrounding(book, range)),
 } satisfies Readonly<Record<string, Method<RangeTarget>>>;
-
-/** The rectangle of an event that was kept for `args.getRange`. */
-export function requireRange(target: ApiRef | null): ApiRef {
-  if (target === null) {
-    throw invalidReference("the cells of the event no longer exist");
-  }
-  return target;
-}

@@ -1,16 +1,13 @@
 import { applicationType, runtimeType, workbookProtectionType } from "./application";
+import { conditionalFormatCollectionType, conditionalFormatType } from "./conditional-formats";
 import {
   cellValueConditionalFormatType,
-  conditionalFormatCollectionType,
   conditionalFormatRuleType,
-  conditionalFormatType,
-  conditionalRangeFillType,
-  conditionalRangeFontType,
-  conditionalRangeFormatType,
   customConditionalFormatType,
   presetCriteriaConditionalFormatType,
   textConditionalFormatType,
-} from "./conditional-formats";
+} from "./conditional-rule-kinds";
+import { conditionalRangeFillType, conditionalRangeFontType, conditionalRangeFormatType } from "./conditional-styles";
 import { customXmlPartCollectionType, customXmlPartScopedCollectionType, customXmlPartType } from "./custom-xml-parts";
 import { dataValidationType } from "./data-validation";
 import { documentPropertiesType } from "./document-properties";

@@ -27,7 +27,10 @@ function describe(type: string, definition: ObjectType<unknown>): SupportedType 
     properties: Object.entries(definition.properties ?? {})
       .filter(([name]) => !ALIASES.has(name))
       .map(([name, { get, set }]) => ({ name, isReadable: get !== undefined, isWritable: set !== undefined })),
-    navigation: Object.keys(definition.navigation ?? {}).filter((name) => !name.startsWith("_")),
+    navigation: [
+      ...(definition.items === undefined ? [] : ["items"]),
+      ...Object.keys(definition.navigation ?? {}).filter((name) => !name.startsWith("_")),
+    ],
     methods: Object.keys(definition.methods ?? {}).filter((name) => !name.startsWith("_")),
     events: hidden.flatMap((name) => {
       const event = /^_Register(?:Event(\w+)|(\w+)Event)$/.exec(name);
