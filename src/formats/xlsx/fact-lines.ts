@@ -42,7 +42,7 @@ export function factKey(kind: "s" | "f" | "p", section: FactSection, id?: string
   return id === undefined ? `${kind}:${section}` : `${kind}:${section}:${id}`;
 }
 
-const keyPattern = /^([sfp]):([a-z]+)(?::(.+))?$/su;
+const keyPattern = /^([sfp]):([a-z]+)(?::(.*))?$/su;
 
 export function parseFactKey(
   text: string,

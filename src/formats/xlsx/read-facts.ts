@@ -41,9 +41,10 @@ export function readFactRows(
   const unread: { row: number; raw: string }[] = [];
   const lines = factLines(fields, known).filter((line) => line.kind === "fact");
   const groups = group(withKeys(fields, known, rows, messages), (index, raw) => unread.push({ row: index, raw }));
-  const facts = new Map<FactSection, Fact[]>();
-  const put = (section: FactSection, fact: Fact): void => {
-    facts.set(section, [...(facts.get(section) ?? []), fact]);
+  const facts = new Map<FactSection, PlacedFact[]>();
+  const put = (section: FactSection, fact: Fact, before: Fact | undefined): void => {
+    const order = before === undefined ? -1 : (known[section] ?? []).indexOf(before);
+    facts.set(section, [...(facts.get(section) ?? []), { fact, order: order < 0 ? Infinity : order }]);
   };
   const waiting = [...groups];
   for (const line of lines) {
@@ -51,13 +52,13 @@ export function readFactRows(
     const [found] = at < 0 ? [] : waiting.splice(at, 1);
     if (found === undefined) continue;
     const fact = same(found, line) ? line.fact : factOf(found, line, messages);
-    if (fact !== undefined) put(line.section, fact);
+    if (fact !== undefined) put(line.section, fact, line.fact);
   }
   for (const [index, added] of waiting.entries()) {
-    const taken = new Set((facts.get(added.section) ?? []).map(({ id }) => id));
+    const taken = new Set((facts.get(added.section) ?? []).map(({ fact }) => fact.id));
     const id = added.id === "" || taken.has(added.id) ? freeId(taken, index) : added.id;
     const fact = factOf({ ...added, id }, undefined, messages);
-    if (fact !== undefined) put(added.section, fact);
+    if (fact !== undefined) put(added.section, fact, undefined);
   }
   return { facts: inOrder(facts, known), unread };
 }
@@ -66,15 +67,17 @@ function freeId(taken: ReadonlySet<string>, index: number): string {
   for (let number = index + 1; ; number += 1) if (!taken.has(`own${String(number)}`)) return `own${String(number)}`;
 }
 
+type PlacedFact = { readonly fact: Fact; readonly order: number };
+
 /** Facts keep the order in which they were known; new ones follow. */
-function inOrder(facts: ReadonlyMap<FactSection, readonly Fact[]>, known: Facts): Facts {
+function inOrder(facts: ReadonlyMap<FactSection, readonly PlacedFact[]>, known: Facts): Facts {
   return Object.fromEntries(
     factSections.flatMap((section) => {
       const list = facts.get(section);
       if (list === undefined) return known[section]?.length === 0 ? [[section, []]] : [];
-      const order = (known[section] ?? []).map(({ id }) => id);
-      const rank = ({ id }: Fact): number => (order.includes(id) ? order.indexOf(id) : order.length);
-      return [[section, [...list].sort((a, b) => rank(a) - rank(b))]];
+      // Infinity − Infinity is no number: two new facts stay as they are.
+      const sorted = [...list].sort((a, b) => (a.order === b.order ? 0 : a.order - b.order));
+      return [[section, sorted.map(({ fact }) => fact)]];
     }),
   );
 }

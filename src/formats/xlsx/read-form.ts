@@ -9,7 +9,7 @@ import { placeForm, tableAnchor } from "./form-layout";
 import { locateAll, wordsOf, type Located, type SheetWords } from "./locate-sheet";
 import { locateFacts } from "./locate-facts";
 import { NoWorkbookError, openWorkbook, type RawWorkbook } from "./open-workbook";
-import type { PlacedForm, SheetRect } from "./placed-form";
+import type { SheetRect } from "./placed-form";
 import { readFactRows } from "./read-facts";
 import { readFigures, type Figures } from "./read-figures";
 import { findIdentity } from "./read-identity";
@@ -45,7 +45,7 @@ function failureOf(error: unknown, bytes: Uint8Array): ReadFailure {
 
 /** The form of one template, as far as a workbook holds it. */
 type Match = {
-  readonly form: PlacedForm;
+  readonly template: Template;
   readonly sheets: readonly { readonly shape: SheetShape; readonly places: readonly Located[] }[];
   /** Labels found, and labels there are. */
   readonly found: number;
@@ -66,24 +66,33 @@ function readWorkbook(workbook: RawWorkbook, templates: readonly Template[]): Re
   if (named !== undefined && possible.length === 0) return fail({ code: "unknownTemplate", template: named });
 
   const words = workbook.sheets.map(wordsOf);
-  const matches = possible.map((template) => match(placeForm(template), words)).filter(({ found }) => found > 0);
+  const matches = possible.map((template) => match(template, words)).filter(({ found }) => found > 0);
   const best = Math.max(0, ...matches.map(({ found, labels }) => found / labels));
   const [first, ...rivals] = matches.filter(({ found, labels }) => found / labels === best);
   if (first === undefined) return fail(named === undefined ? { code: "noForm" } : { code: "labelsLost" });
   if (rivals.length > 0) {
-    const ids = [first, ...rivals].map(({ form }) => form.template.id);
+    const ids = [first, ...rivals].map(({ template }) => template.id);
     return fail({ code: "ambiguous", templates: ids, sheets: [] });
   }
   const chosen = choose(first, workbook);
   if ("code" in chosen) return fail(chosen);
-  return assemble(first.form, chosen, workbook, identity.kind === "whole" ? identity.identity : undefined);
+  return assemble(first.template, chosen, workbook, identity.kind === "whole" ? identity.identity : undefined);
 }
 
-function match(form: PlacedForm, words: readonly SheetWords[]): Match {
-  const shapes = shapesOf(form);
+function match(template: Template, words: readonly SheetWords[]): Match {
+  const shapes = shapesFor(template);
   const sheets = shapes.map((shape) => ({ shape, places: words.flatMap((sheet) => locateAll(shape, sheet)) }));
   const found = sheets.reduce((sum, { places }) => sum + Math.max(0, ...places.map((place) => place.found)), 0);
-  return { form, sheets, found, labels: shapes.reduce((sum, { labels }) => sum + labels.length, 0) };
+  return { template, sheets, found, labels: shapes.reduce((sum, { labels }) => sum + labels.length, 0) };
+}
+
+const known = new WeakMap<Template, readonly SheetShape[]>();
+
+/** Worked out once for each form: reports come by the hundred. */
+function shapesFor(template: Template): readonly SheetShape[] {
+  const shapes = known.get(template) ?? shapesOf(placeForm(template));
+  known.set(template, shapes);
+  return shapes;
 }
 
 type Chosen = {
@@ -162,12 +171,12 @@ function sameFigures(a: Figures, b: Figures): boolean {
 }
 
 function assemble(
-  form: PlacedForm,
+  template: Template,
   { sheets, missing, copies }: Chosen,
   workbook: RawWorkbook,
   identity: (Omit<Report, "values"> & { readonly version: number }) | undefined,
 ): ReadResult {
-  const inputs = readInputs(form.template, workbook, identity?.facts ?? {});
+  const inputs = readInputs(template, workbook, identity?.facts ?? {});
   const named = readUnitAndYear(
     sheets.map(({ located }) => located),
     workbook,
@@ -180,7 +189,6 @@ function assemble(
     ...(inputs.missing ? [{ kind: "factsMissing" } as const] : []),
     ...sheets.flatMap(({ figures }) => figures.damage),
   ];
-  const { template } = form;
   return {
     ok: true,
     template,
