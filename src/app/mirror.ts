@@ -31,7 +31,10 @@ export type Mirror = {
   readonly areaOf: (cell: CellId) => Area | undefined;
 };
 
-export type Changed = { readonly cells: readonly CellId[]; readonly others: boolean };
+export type Changed = { readonly cells: readonly ValueChange[]; readonly others: boolean };
+
+/** A cell of the form with what it held and what it holds. */
+export type ValueChange = { readonly cell: CellId; readonly from: CellValue; readonly to: CellValue };
 
 /** A value of a cell as Excel gives it, as the report holds it: a text that plainly is a number counts as that number. */
 export function fromRaw(raw: RawCell): CellValue {
@@ -80,7 +83,7 @@ export function createMirror(shapes: readonly AnchorShape[], blocks: ReadonlyMap
       return parts.length === 0 ? undefined : parts.reduce(bounding);
     },
     put: (area, incoming) => {
-      const cells: CellId[] = [];
+      const cells: ValueChange[] = [];
       let others = false;
       for (const place of places.values()) {
         const part = intersection(area, place.area);
@@ -101,13 +104,14 @@ export function createMirror(shapes: readonly AnchorShape[], blocks: ReadonlyMap
   };
 }
 
-function takeOver(place: Place, values: Map<CellId, CellValue>): readonly CellId[] {
-  const changed: CellId[] = [];
+function takeOver(place: Place, values: Map<CellId, CellValue>): readonly ValueChange[] {
+  const changed: ValueChange[] = [];
   for (const { cell, row, column } of place.shape?.cells ?? []) {
-    const value = fromRaw(place.values[row]?.[column] ?? "");
-    if (values.get(cell) === value) continue;
-    values.set(cell, value);
-    changed.push(cell);
+    const to = fromRaw(place.values[row]?.[column] ?? "");
+    const from = values.get(cell) ?? null;
+    if (from === to) continue;
+    values.set(cell, to);
+    changed.push({ cell, from, to });
   }
   return changed;
 }

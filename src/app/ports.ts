@@ -53,6 +53,9 @@ export type FormFile = {
   readonly start: Area;
 };
 
+/** One cell with what it shall hold. */
+export type CellWrite = { readonly area: Area; readonly value: RawCell };
+
 /** The workbook that the clerk has open. Every method is one round trip unless it says otherwise. */
 export type WorkbookPort = {
   /** The custom XML part that says which form is in the workbook; null where there is none. Up to two round trips. */
@@ -63,6 +66,10 @@ export type WorkbookPort = {
   /** Adds the form's sheets, anchors and custom XML part, and goes to its first cell: a few round trips. */
   readonly insertForm: (form: FormFile) => Promise<void>;
   readonly select: (area: Area) => Promise<void>;
+  /** Writes single cells; only on the clerk's command, never from an event. */
+  readonly writeCells: (edits: readonly CellWrite[]) => Promise<void>;
+  /** Replaces the custom XML part. Up to two round trips. */
+  readonly writeIdentity: (xml: string) => Promise<void>;
   /** Calls back after every edit by a person or program; returns how to stop. Handlers never write. */
   readonly watch: (onChange: (change: SheetChange) => void) => Promise<() => Promise<void>>;
   /** A small memory that stays with the workbook (the view in use). */

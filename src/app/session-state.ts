@@ -2,8 +2,13 @@ import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import type { Narrative } from "../core/narrative/narrative";
-import type { CheckResult, Outcome } from "../core/rules/check";
+import type { Localisation } from "../core/locate/suggest";
+import type { CheckResult, ExplanationState, Outcome } from "../core/rules/check";
 import type { RuleBook } from "../core/rules/expand";
+import type { ChangeCause, ChangeLog, Undoable } from "./change-log";
+import type { ValueChange } from "./mirror";
+
+export type UnitProfile = Pick<Report, "unitType" | "rulemaking">;
 
 /** Figures given and asked for, per sheet of the form. */
 export type Progress = { readonly sheet: string; readonly filled: number; readonly total: number };
@@ -16,6 +21,15 @@ export type OpenForm = {
   readonly result: CheckResult;
   readonly outcome: Outcome;
   readonly progress: readonly Progress[];
+  /** Which cells are likely wrong and what should stand there; which blanks follow. */
+  readonly localisation: Localisation;
+  /** Whether a reason stands for a finding, by its rule. */
+  readonly explanations: Readonly<Record<string, ExplanationState>>;
+  /** What 补合计 and 补零 would write. */
+  readonly proposals: { readonly totals: readonly ValueChange[]; readonly zeros: readonly ValueChange[] };
+  readonly log: ChangeLog;
+  /** The command that 撤销 would take back. */
+  readonly undoable: Undoable | null;
   /** The report text; null until somebody asks for it. */
   readonly narrative: Narrative | null;
 };
@@ -24,7 +38,7 @@ export type OpenForm = {
 export type Notice = { readonly kind: "error" | "done"; readonly text: string };
 
 /** What is being done; the pane shows it and offers nothing that would collide with it. */
-export type Task = "inserting" | "checking" | "narrating" | "saving" | "going";
+export type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing";
 
 /** Everything the task pane shows. Impossible combinations cannot be written down. */
 export type SessionState = {
@@ -55,6 +69,16 @@ export type Session = {
   readonly narrate: () => Promise<void>;
   /** Saves the report as .docx under its conventional name. */
   readonly saveDocument: () => Promise<void>;
+  /** Writes figures that were proposed and shown before; what they replace can be brought back. */
+  readonly write: (changes: readonly ValueChange[], cause: Exclude<ChangeCause, "hand" | "undo">) => Promise<void>;
+  /** Takes back the last command of ours; cells edited since keep what they hold. */
+  readonly undo: () => Promise<void>;
+  /** Gives a reason for a finding as its figures are now; an empty text takes it back. */
+  readonly explain: (rule: string, reason: { readonly text: string; readonly by: string }) => Promise<void>;
+  /** 零报告: somebody says by name that nothing happened; null takes it back. */
+  readonly confirmZeros: (by: string | null) => Promise<void>;
+  /** What rules need to know of the unit. */
+  readonly describeUnit: (profile: UnitProfile) => Promise<void>;
   readonly dismissNotice: () => void;
   /** The view in use, kept with the workbook. */
   readonly rememberView: (view: string) => Promise<void>;

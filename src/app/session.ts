@@ -1,16 +1,19 @@
-import type { CellId } from "../core/model/cell";
+import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
-import { narrate } from "../core/narrative/narrate";
-import { checkAll, outcome, recheck, summarize, type Verdicts } from "../core/rules/check";
+import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
+import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { session as words } from "../messages/session";
+import { boundingPerSheet } from "./areas";
+import { undoable, type ChangeCause, type ChangeLog } from "./change-log";
+import { isoDate } from "./dates";
 import { anchorsOf, figureAnchors, formOf, reportOf, withBlocks, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
+import type { ValueChange } from "./mirror";
 import { prepareForm, requireForm } from "./new-form";
+import type { Area, CellWrite, RawCell, SavePort, SheetChange, WorkbookPort } from "./ports";
 import { saveReport } from "./save-report";
-import { boundingPerSheet } from "./areas";
-import type { Area, RawCell, SavePort, SheetChange, WorkbookPort } from "./ports";
-import { progressOf } from "./progress";
-import type { OpenForm, Session, SessionState, Task } from "./session-state";
+import type { Session, SessionState, Task } from "./session-state";
+import { showOpenForm } from "./show-form";
 import { UserError } from "./user-error";
 
 export type SessionTools = {
@@ -20,18 +23,24 @@ export type SessionTools = {
   readonly pause: () => Promise<void>;
   /** Now, for dates in what is written. */
   readonly now: () => Date;
+  /** Milliseconds that only go forward, for keeping time limits. */
+  readonly clock: () => number;
 };
+
+/** Finding the wrong cell may take so many milliseconds; then it is not known. */
+const locatingTime = 50;
 
 /**
  * One session of work with one workbook. Edits are queued and worked off one after another, so that a result
  * overtaken by a newer edit is never shown.
  */
-export function createSession({ workbook, files, pause, now }: SessionTools): Session {
+export function createSession({ workbook, files, pause, now, clock }: SessionTools): Session {
   let state: SessionState = { phase: "starting", notice: null, busy: null };
   let form: FormInWorkbook | null = null;
   let verdicts: Verdicts = [];
   /** The text is kept up to date once somebody has asked for it. */
   let narrating = false;
+  let log: ChangeLog = [];
   let pending: SheetChange[] = [];
   let draining: Promise<void> | null = null;
   /** An edit could not be read: the mirror is behind the sheet until everything has been read again. */
@@ -45,23 +54,13 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
 
   function showForm(): void {
     const { notice, busy } = state;
-    show(form === null ? { phase: "empty", notice, busy } : { phase: "open", notice, busy, form: view(form) });
-  }
-
-  function view(open: FormInWorkbook): OpenForm {
-    const { template } = open;
-    const book = ruleBook(template);
-    const report = reportOf(open);
-    const result = summarize(book, verdicts);
-    return {
-      template,
-      book,
-      report,
-      result,
-      outcome: outcome(result.findings, report.explanations),
-      progress: progressOf(template, report.values),
-      narrative: narrating ? narrate(template, report) : null,
-    };
+    if (form === null) {
+      show({ phase: "empty", notice, busy });
+      return;
+    }
+    const end = clock() + locatingTime;
+    const shown = showOpenForm({ form, verdicts, log, narrating, deadline: () => clock() > end });
+    show({ phase: "open", notice, busy, form: shown });
   }
 
   function fail(task: Task, cause: unknown): void {
@@ -135,11 +134,11 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
       await readAgain();
       return;
     }
-    const { mirror, template } = form;
-    const touched = { cells: new Set<CellId>(), others: false };
+    const { mirror } = form;
+    const touched: { cells: ValueChange[]; others: boolean } = { cells: [], others: false };
     const put = (area: Area, values: readonly (readonly RawCell[])[]): void => {
       const changed = mirror.put(area, values);
-      for (const cell of changed.cells) touched.cells.add(cell);
+      touched.cells.push(...changed.cells);
       touched.others ||= changed.others;
     };
     const areas: Area[] = [];
@@ -150,8 +149,45 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
     }
     // What is read is newer than what events told, so it comes last; one question per sheet.
     for (const area of boundingPerSheet(areas)) put(area, await workbook.readArea(area));
-    if (touched.cells.size === 0 && !touched.others) return;
-    verdicts = recheck(ruleBook(template), verdicts, reportOf(form), touched.cells);
+    if (touched.cells.length === 0 && !touched.others) return;
+    if (touched.cells.length > 0) note("hand", touched.cells);
+    askAgain(form, touched.cells);
+  }
+
+  function note(cause: ChangeCause, changes: readonly ValueChange[]): void {
+    log = [...log, { at: now(), cause, changes }];
+  }
+
+  function askAgain(open: FormInWorkbook, changes: readonly ValueChange[]): void {
+    const cells = changes.map(({ cell }) => cell);
+    verdicts = recheck(ruleBook(open.template), verdicts, reportOf(open), cells);
+    showForm();
+  }
+
+  /** Writes on command. The mirror goes first, so that the events of these writes tell nothing new. */
+  async function write(changes: readonly ValueChange[], cause: ChangeCause): Promise<void> {
+    if (form === null) return;
+    const { mirror } = form;
+    const writes = changes.flatMap(({ cell, to }): readonly CellWrite[] => {
+      const area = mirror.areaOf(cell);
+      return area === undefined ? [] : [{ area, value: to ?? "" }];
+    });
+    stale = true;
+    const made = writes.flatMap(({ area, value }) => mirror.put(area, [[value]]).cells);
+    await workbook.writeCells(writes);
+    stale = false;
+    note(cause, made);
+    askAgain(form, made);
+  }
+
+  /** Changes what the workbook says about its report beside the figures. */
+  async function describe(change: (report: Report) => Partial<Report>): Promise<void> {
+    if (form === null) return;
+    const report = reportOf(form);
+    const xml = writeCustomPart({ ...report, ...change(report) });
+    await workbook.writeIdentity(xml);
+    form = { ...form, ...formOf(xml) };
+    verdicts = checkAll(ruleBook(form.template), reportOf(form));
     showForm();
   }
 
@@ -190,6 +226,23 @@ export function createSession({ workbook, files, pause, now }: SessionTools): Se
         const name = await saveReport(form.template, reportOf(form), files);
         show({ ...state, notice: { kind: "done", text: words.saved(name) } });
       }),
+    write: (changes, cause) => perform("writing", () => write(changes, cause)),
+    undo: () =>
+      perform("writing", async () => {
+        const last = form === null ? null : undoable(log, form.mirror.values);
+        if (last !== null) await write(last.back, "undo");
+      }),
+    explain: (rule, { text, by }) =>
+      perform("writing", () =>
+        describe(({ explanations }) => {
+          const broken = verdicts.flatMap((verdict) => (verdict.state === "broken" ? [verdict.finding] : []));
+          const finding = broken.find((found) => found.rule === rule);
+          return { explanations: withReason(explanations, rule, finding, { text, by, at: isoDate(now()) }) };
+        }),
+      ),
+    confirmZeros: (by) =>
+      perform("writing", () => describe(() => ({ zeroReport: by === null ? null : { by, at: isoDate(now()) } }))),
+    describeUnit: (profile) => perform("writing", () => describe(() => profile)),
     dismissNotice: () => {
       show({ ...state, notice: null });
     },

@@ -27,6 +27,7 @@ async function start(): Promise<void> {
     files: browserFiles,
     pause: () => new Promise((resolve) => setTimeout(resolve, burst)),
     now: () => new Date(),
+    clock: () => performance.now(),
   });
   const root = createRoot(place);
   const draw = (): void => {

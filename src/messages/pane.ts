@@ -1,6 +1,6 @@
 import type { Severity } from "../core/rules/rule";
 
-type Task = "inserting" | "checking" | "narrating" | "saving" | "going";
+type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing";
 
 /** Findings of each severity that still ask for something. */
 type Counts = Readonly<Record<Severity, number>>;
@@ -22,6 +22,7 @@ export const pane = {
     narrating: "正在生成正文…",
     saving: "正在生成 Word 文件…",
     going: "正在定位…",
+    writing: "正在写入…",
   } satisfies Record<Task, string>,
 
   head: {

@@ -1,6 +1,6 @@
 import type { Template } from "../core/model/template";
 
-type Task = "inserting" | "checking" | "narrating" | "saving" | "going";
+type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing";
 
 const tasks: Readonly<Record<Task, string>> = {
   inserting: "插入表式",
@@ -8,6 +8,7 @@ const tasks: Readonly<Record<Task, string>> = {
   narrating: "生成正文",
   saving: "保存文件",
   going: "定位",
+  writing: "写入",
 };
 
 /** What a session of work tells the clerk. */

@@ -47,6 +47,7 @@ beforeEach(async () => {
     files: { save: () => Promise.reject(new Error("nothing is saved here")) },
     pause: () => new Promise((resolve) => setTimeout(resolve, 20)),
     now: () => new Date(Date.UTC(2027, 0, 12)),
+    clock: () => performance.now(),
   });
   await session.start();
   await session.insertForm({ template: "nb2019", unit: "北京市丰台区科学技术和信息化局", year: 2020 });
@@ -199,6 +200,7 @@ test("a second pane on the same workbook finds the form", async () => {
     files: { save: () => Promise.reject(new Error("nothing is saved here")) },
     pause: () => Promise.resolve(),
     now: () => new Date(0),
+    clock: () => performance.now(),
   });
   await second.start();
   expect(second.getState()).toMatchObject({

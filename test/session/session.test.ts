@@ -35,6 +35,7 @@ async function filled(): Promise<{ session: Session; workbook: MemoryWorkbook; s
     files: { save: (name, bytes) => Promise.resolve(void saved.set(name, bytes)) },
     pause: () => Promise.resolve(),
     now: () => new Date(Date.UTC(2027, 0, 12)),
+    clock: () => performance.now(),
   });
   await session.start();
   expect(session.getState()).toMatchObject({ phase: "empty", notice: null, busy: null });
@@ -193,4 +194,86 @@ test("the view in use stays with the workbook", async () => {
   expect(await session.recallView()).toBeNull();
   await session.rememberView("check");
   expect(await session.recallView()).toBe("check");
+});
+
+describe("what Gouji writes on command", () => {
+  const target: CellId = "t3.notProcessedPetition.enterprise";
+
+  test("the wrong cell is named with the right value; one click writes it, 撤销 brings the old figure back", async () => {
+    const { session, workbook } = await filled();
+    await type(workbook, target, 40);
+    const [suggestion] = form(session).localisation.suggestions;
+    expect(suggestion).toMatchObject({ certain: true, changes: [{ cell: target, from: 40, to: 4 }] });
+    await session.write(suggestion?.changes ?? [], "suggestion");
+    await settled();
+    expect(errors(session)).toEqual([]);
+    expect(form(session).undoable).toMatchObject({ back: [{ cell: target, from: 4, to: 40 }] });
+    await session.undo();
+    await settled();
+    expect(form(session).report.values.get(target)).toBe(40);
+    expect(form(session).undoable).toBeNull();
+    expect(form(session).log.map(({ cause }) => cause)).toEqual(["hand", "suggestion", "undo"]);
+  });
+
+  test("撤销 keeps what was typed since", async () => {
+    const { session, workbook } = await filled();
+    await session.write([{ cell: target, from: 4, to: 9 }], "suggestion");
+    await type(workbook, target, 7);
+    expect(form(session).undoable).toBeNull();
+    await session.undo();
+    expect(form(session).report.values.get(target)).toBe(7);
+  });
+
+  test("a write that fails is said, and the figures shown are those of the sheet", async () => {
+    const { session, workbook } = await filled();
+    workbook.failNext("writeCells", new Error("AccessDenied"));
+    await session.write([{ cell: target, from: 4, to: 9 }], "suggestion");
+    expect(session.getState().notice).toMatchObject({ kind: "error" });
+    await session.checkAgain();
+    expect(form(session).report.values.get(target)).toBe(4);
+    expect(form(session).log).toEqual([]);
+  });
+
+  test("blank totals and blanks are proposed, and written only when asked for", async () => {
+    const { session, workbook } = await filled();
+    await type(workbook, "t3.newReceived.total", "");
+    await type(workbook, "t3.partial.other", "");
+    await type(workbook, "t3.partial.research", "/");
+    expect(form(session).proposals.totals).toEqual([{ cell: "t3.newReceived.total", from: null, to: 6 }]);
+    expect(form(session).proposals.zeros).toEqual([{ cell: "t3.partial.other", from: null, to: 0 }]);
+    expect(workbook.trips()["writeCells"]).toBeUndefined();
+    await session.write([...form(session).proposals.totals, ...form(session).proposals.zeros], "totals");
+    expect(form(session).report.values.get("t3.newReceived.total")).toBe(6);
+    expect(form(session).report.values.get("t3.partial.research")).toBe("/");
+  });
+
+  test("a reason stays with the workbook and expires when its figures change", async () => {
+    const { session, workbook } = await filled();
+    const rule = "nb2019.t2.itemsZeroDecisions[t2_6.coercion]";
+    await type(workbook, "t2_6.coercion.decisions", 3);
+    expect(form(session).outcome).toBe("explain");
+    await session.explain(rule, { text: "历史遗留案件", by: "王某" });
+    expect(form(session)).toMatchObject({ outcome: "pass", explanations: { [rule]: "current" } });
+    await session.checkAgain();
+    expect(form(session).report.explanations[rule]).toEqual({
+      text: "历史遗留案件",
+      left: 3,
+      right: 0,
+      by: "王某",
+      at: "2027-01-12",
+    });
+    await type(workbook, "t2_6.coercion.decisions", 4);
+    expect(form(session)).toMatchObject({ outcome: "explain", explanations: { [rule]: "expired" } });
+    await session.explain(rule, { text: "", by: "王某" });
+    expect(form(session).explanations[rule]).toBe("none");
+  });
+
+  test("what the rules need to know of the unit is told once and kept", async () => {
+    const { session } = await filled();
+    expect(form(session).result.undecided).toContain("nb2019.t2.rulePower");
+    await session.describeUnit({ unitType: "department", rulemaking: false });
+    expect(form(session).result.passed).toContain("nb2019.t2.rulePower");
+    await session.confirmZeros("王某");
+    expect(form(session).report.zeroReport).toEqual({ by: "王某", at: "2027-01-12" });
+  });
 });

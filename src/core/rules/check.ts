@@ -61,6 +61,20 @@ export function explanationState(
   return given.left === finding.left && given.right === finding.right ? "current" : "expired";
 }
 
+type Reasons = Readonly<Record<string, Explanation>>;
+
+/** The reasons with one given, bound to the finding's figures, or taken back where the text is empty. */
+export function withReason(
+  reasons: Reasons,
+  rule: string,
+  finding: Finding | undefined,
+  { text, by, at }: Pick<Explanation, "text" | "by" | "at">,
+): Reasons {
+  const others = Object.fromEntries(Object.entries(reasons).filter(([id]) => id !== rule));
+  if (text.trim() === "" || finding === undefined) return others;
+  return { ...others, [rule]: { text: text.trim(), left: finding.left, right: finding.right, by: by.trim(), at } };
+}
+
 /** The answer for the whole report: 可以上报, 还需说明, 有必须改的. */
 export type Outcome = "pass" | "explain" | "fail";
 

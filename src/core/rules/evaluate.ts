@@ -33,9 +33,7 @@ export function evaluate(bound: BoundRule, subject: Subject): Verdict {
         bound.cells.filter((cell) => isBlank(subject.values.get(cell))),
       );
     case "untouched":
-      return bound.cells.every((cell) => isBlank(subject.values.get(cell)))
-        ? broken(bound, { cells: [] })
-        : passed;
+      return bound.cells.every((cell) => isBlank(subject.values.get(cell))) ? broken(bound, { cells: [] }) : passed;
     case "zeroReport":
       return isAllZero(bound.cells, subject.values) && subject.zeroReport === null
         ? broken(bound, { cells: [] })

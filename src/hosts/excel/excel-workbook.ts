@@ -7,13 +7,7 @@ import { insertForm } from "./insert-form";
 /** WorkbookPort on Office.js. Proxy objects never leave a method. */
 export const excelWorkbook: WorkbookPort = {
   readIdentity: async () => {
-    const part = await ask((context) => {
-      const found = context.workbook.customXmlParts
-        .getByNamespace(partNamespace)
-        .getOnlyItemOrNullObject()
-        .load({ id: true });
-      return () => (found.isNullObject ? null : found.id);
-    });
+    const part = await ask(findPart);
     if (part === null) return null;
     return ask((context) => {
       const text = context.workbook.customXmlParts.getItem(part).getXml();
@@ -55,6 +49,22 @@ export const excelWorkbook: WorkbookPort = {
       await context.sync();
     }),
 
+  writeCells: (edits) =>
+    Excel.run({ delayForCellEdit: true }, async (context) => {
+      for (const { area, value } of edits) rangeAt(context, area).values = [[value]];
+      await context.sync();
+    }),
+
+  writeIdentity: async (xml) => {
+    const part = await ask(findPart);
+    await Excel.run(async (context) => {
+      const { customXmlParts } = context.workbook;
+      if (part === null) customXmlParts.add(xml);
+      else customXmlParts.getItem(part).setXml(xml);
+      await context.sync();
+    });
+  },
+
   watch: (onChange) =>
     Excel.run(async (context) => {
       const { worksheets } = context.workbook;
@@ -85,6 +95,15 @@ export const excelWorkbook: WorkbookPort = {
       return () => (setting.isNullObject ? null : String(setting.value));
     }),
 };
+
+/** The id of the part that carries the report's identity. */
+function findPart(context: Excel.RequestContext): () => string | null {
+  const found = context.workbook.customXmlParts
+    .getByNamespace(partNamespace)
+    .getOnlyItemOrNullObject()
+    .load({ id: true });
+  return () => (found.isNullObject ? null : found.id);
+}
 
 function tell(onChange: (change: SheetChange) => void, changes: readonly SheetChange[]): Promise<void> {
   for (const change of changes) onChange(change);

@@ -83,6 +83,17 @@ export function createMemoryWorkbook(
       answer("select", () => {
         selection = area;
       }),
+    writeCells: (edits) =>
+      answer("writeCells", () => {
+        for (const { area, value } of edits) {
+          write(area.sheet, area.row, area.column, value);
+          emit({ kind: "cell", sheet: area.sheet, row: area.row, column: area.column, value });
+        }
+      }),
+    writeIdentity: (text) =>
+      answer("writeIdentity", () => {
+        xml = text;
+      }),
     watch: (onChange) =>
       answer("watch", () => {
         listeners.add(onChange);
