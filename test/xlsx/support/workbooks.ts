@@ -46,8 +46,7 @@ export function editParts(
   const parts = unzipSync(bytes);
   for (const [path, edit] of Object.entries(edits)) {
     const part = parts[path];
-    if (part === undefined) throw new Error(`No part ${path}`);
-    const changed = edit(strFromU8(part));
+    const changed = edit(part === undefined ? "" : strFromU8(part));
     parts[path] = strToU8(changed ?? left);
   }
   return zipSync(Object.fromEntries(Object.entries(parts).filter(([, part]) => strFromU8(part) !== left)));
