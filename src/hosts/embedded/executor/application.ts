@@ -11,7 +11,7 @@ export const applicationType: ObjectType<NoTarget> = {
       get: (_target, book) => book.document.calculationMode,
       set: (_target, value, book) => {
         const mode = oneOf(value, ["Automatic", "AutomaticExceptTables", "Manual"]);
-        book.write(() => {
+        book.store(() => {
           book.document.calculationMode = mode;
         });
       },
@@ -53,7 +53,7 @@ export const workbookProtectionType: ObjectType<NoTarget> = {
   methods: {
     protect: (_target, args, book) => {
       const password = args.optionalText(0) ?? "";
-      book.write(() => {
+      book.store(() => {
         book.document.structurePassword = password;
       });
     },
@@ -62,7 +62,7 @@ export const workbookProtectionType: ObjectType<NoTarget> = {
       if (wanted !== null && wanted !== "" && wanted !== args.optionalText(0)) {
         throw invalidArgument("the password is wrong");
       }
-      book.write(() => {
+      book.store(() => {
         book.document.structurePassword = null;
       });
     },

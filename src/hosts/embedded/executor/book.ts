@@ -1,5 +1,3 @@
-import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { FWorksheet } from "@univerjs/sheets/facade";
 import type { Grid } from "../grid/grid";
 import { type Area, columnCount, intersect, rowCount } from "./address";
@@ -24,10 +22,12 @@ export type Book = {
   writeAsync<T>(work: () => Promise<T>): Promise<T>;
   /** Runs one of Univer's commands on a sheet as an own change; throws when Univer refuses it. */
   command(id: string, sheetId: string, params: object): void;
+  /** Changes what belongs to the document but not to its sheets: settings, parts, properties. Undo is not touched. */
+  store(work: () => void): void;
   /** Whether a change that is being made comes from the add-in. */
   isWriting(): boolean;
-  /** Counts own writes since the start, so that the request log can tell which batch changed the workbook. */
-  writeCount(): number;
+  /** Own changes since the start, so that the request log can tell what a batch changed. */
+  counts(): { readonly sheets: number; readonly document: number };
   /** Resolves when all formulas that an earlier change touched are computed. */
   settled(): Promise<void>;
   markDirty(): void;
@@ -43,6 +43,7 @@ export function createBook(grid: Grid, document: DocumentStore, events: EventHub
   const unitId = workbook.getId();
   let depth = 0;
   let writes = 0;
+  let stores = 0;
   const calculation = createCalculation(grid);
   const book: Book = {
     grid,
@@ -96,7 +97,11 @@ export function createBook(grid: Grid, document: DocumentStore, events: EventHub
       }
     },
     isWriting: () => depth > 0,
-    writeCount: () => writes,
+    store(work): void {
+      stores += 1;
+      work();
+    },
+    counts: () => ({ sheets: writes, document: stores }),
     settled: calculation.settled,
     markDirty: calculation.markDirty,
   };
@@ -126,31 +131,4 @@ export function mapCells<T>(area: Area, read: (row: number, column: number) => T
       read(area.startRow + row, area.startColumn + column),
     ),
   );
-}
-
-/** A cell as stored, with the results that an array formula spills into it. */
-export function rawCell(sheet: FWorksheet, row: number, column: number): Nullable<ICellData> {
-  const own = sheet.getSheet().getCellMatrix().getValue(row, column);
-  const spilled = sheet.getInject().get(FormulaDataModel).getArrayFormulaCellData();
-  const result = spilled[sheet.getWorkbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[column];
-  return result === undefined || result === null ? own : { ...own, ...result };
-}
-
-/** The formula of a cell, `=` included, or null. */
-export function cellFormula(sheet: FWorksheet, row: number, column: number): string | null {
-  const cell = sheet.getSheet().getCellMatrix().getValue(row, column);
-  if (cell?.f === undefined && cell?.si === undefined) {
-    return null;
-  }
-  const model = sheet.getInject().get(FormulaDataModel);
-  return (
-    model.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getWorkbook().getUnitId()) ?? cell.f ?? null
-  );
-}
-
-/** The style of a cell with those of its row, column, sheet and workbook behind it. */
-export function cellStyle(sheet: FWorksheet, row: number, column: number): IStyleData {
-  const core = sheet.getSheet();
-  // Not the displayed cell: conditional formats colour that one, and Excel's `format` knows nothing of them.
-  return core.getComposedCellStyleByCellData(row, column, core.getCellMatrix().getValue(row, column));
 }

@@ -1,4 +1,4 @@
-import { type Book, cellFormula, rawCell } from "./book";
+import type { SheetCells } from "./sheet-cells";
 import { excelValue, type ExcelValue, excelValueType } from "./cell-content";
 import type { Cell } from "./changed-areas";
 
@@ -9,8 +9,8 @@ export function key({ row, column }: Cell): string {
   return `${String(row)},${String(column)}`;
 }
 
-export function contentOf(sheet: ReturnType<Book["sheet"]>, { row, column }: Cell): Before {
-  const cell = rawCell(sheet, row, column);
-  const formula = cellFormula(sheet, row, column);
+export function contentOf(cells: SheetCells, { row, column }: Cell): Before {
+  const cell = cells.raw(row, column);
+  const formula = cells.formula(row, column);
   return { value: excelValue(cell), type: excelValueType(cell, formula !== null), formula };
 }

@@ -27,6 +27,7 @@ import { type Before, contentOf, key } from "./cell-contents";
 import type { Cell } from "./changed-areas";
 import type { ChangeReporter } from "./change-reporter";
 import type { References } from "./references";
+import { cellsOf } from "./sheet-cells";
 import { afterDelete, afterInsert } from "./shift-areas";
 
 type Matrix = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
@@ -135,13 +136,13 @@ export function watchChanges(book: Book, references: References, reporter: Chang
 
   const afterMove = (params: MoveParams): void => {
     if (params.fromRange !== undefined && params.from !== undefined) {
-      reporter.edited(params.from.subUnitId, cellsOf(params.fromRange), new Map());
+      reporter.edited(params.from.subUnitId, cellsWithin(params.fromRange), new Map());
     }
     if (params.toRange !== undefined && params.to !== undefined) {
-      reporter.edited(params.to.subUnitId, cellsOf(params.toRange), new Map());
+      reporter.edited(params.to.subUnitId, cellsWithin(params.toRange), new Map());
     }
     if (params.range !== undefined && params.subUnitId !== undefined) {
-      reporter.edited(params.subUnitId, cellsOf(params.range), new Map());
+      reporter.edited(params.subUnitId, cellsWithin(params.range), new Map());
     }
   };
 
@@ -182,7 +183,7 @@ function plain({ startRow, startColumn, endRow, endColumn }: IRange): Area {
   return { startRow, startColumn, endRow, endColumn };
 }
 
-function cellsOf(range: IRange): Cell[] {
+function cellsWithin(range: IRange): Cell[] {
   const cells: Cell[] = [];
   for (let row = range.startRow; row <= range.endRow; row++) {
     for (let column = range.startColumn; column <= range.endColumn; column++) {
@@ -199,8 +200,8 @@ function cellsIn(matrix: Matrix | undefined): Cell[] {
 }
 
 function contentsBefore(book: Book, params: ISetRangeValuesMutationParams): Map<string, Before> {
-  const sheet = book.sheet(params.subUnitId);
-  return new Map(cellsIn(params.cellValue).map((cell) => [key(cell), contentOf(sheet, cell)]));
+  const stored = cellsOf(book.sheet(params.subUnitId));
+  return new Map(cellsIn(params.cellValue).map((cell) => [key(cell), contentOf(stored, cell)]));
 }
 
 /**
@@ -220,7 +221,7 @@ function isContentChange(
   if (!hasContent(written) || !("s" in written)) {
     return hasContent(written);
   }
-  const now = contentOf(book.sheet(params.subUnitId), cell);
+  const now = contentOf(cellsOf(book.sheet(params.subUnitId)), cell);
   return now.formula !== old?.formula || (now.formula === null && (now.value !== old.value || now.type !== old.type));
 }
 

@@ -4,6 +4,7 @@ import { areasOf, type Cell } from "./changed-areas";
 import { type Before, contentOf, key } from "./cell-contents";
 import { EVENT } from "./event-hub";
 import type { References } from "./references";
+import { cellsOf } from "./sheet-cells";
 import { ref } from "./targets";
 
 /** Collects changes of one moment and sends them as events after it, never in the midst of an edit. */
@@ -88,13 +89,13 @@ export function createChangeReporter(book: Book, references: References): Change
     if (old === undefined || !exists(sheetId)) {
       return {};
     }
-    if (contentOf(book.sheet(sheetId), cell).formula !== null) {
+    if (contentOf(cellsOf(book.sheet(sheetId)), cell).formula !== null) {
       await book.settled();
     }
     if (isDisposed || !exists(sheetId)) {
       return {};
     }
-    const now = contentOf(book.sheet(sheetId), cell);
+    const now = contentOf(cellsOf(book.sheet(sheetId)), cell);
     return { valueBefore: old.value, valueTypeBefore: old.type, valueAfter: now.value, valueTypeAfter: now.type };
   };
 

@@ -24,8 +24,10 @@ export type RequestLogEntry = {
   /** Length of the request and of the answer as JSON in UTF-8. */
   readonly requestBytes: number;
   readonly responseBytes: number;
-  /** Whether the batch changed the workbook in any way. */
+  /** Whether the batch changed sheets or names. */
   readonly wrote: boolean;
+  /** Whether it changed what belongs to the document but to no sheet: settings, custom XML parts, properties. */
+  readonly stored: boolean;
   readonly error: string | null;
 };
 
@@ -60,13 +62,15 @@ export function createExecutor(grid: Grid, options: ExecutorOptions = {}): Execu
   let queue: Promise<unknown> = Promise.resolve();
 
   const execute = async (message: RequestMessage): Promise<ResponseMessage> => {
-    const before = book.writeCount();
+    const before = book.counts();
     // The client goes on using its objects; what it sent is what counts.
     const body = structuredClone(message.Body);
     const requestBytes = size(body);
     const answer = await interpreter.run(body);
-    const wrote = book.writeCount() > before;
-    document.isDirty ||= wrote;
+    const after = book.counts();
+    const wrote = after.sheets > before.sheets;
+    const stored = after.document > before.document;
+    document.isDirty ||= wrote || stored;
     log.push({
       actions: body.Actions.map((action) =>
         describe(action.ActionType, action.Name, body.ObjectPaths, action.ObjectPathId),
@@ -74,6 +78,7 @@ export function createExecutor(grid: Grid, options: ExecutorOptions = {}): Execu
       requestBytes,
       responseBytes: size(answer),
       wrote,
+      stored,
       error: answer.Error?.Code ?? null,
     });
     return { HttpStatusCode: 200, ErrorCode: "", ErrorMessage: "", Headers: null, Body: structuredClone(answer) };

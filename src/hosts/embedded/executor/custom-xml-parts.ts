@@ -48,7 +48,7 @@ function checkedNamespace(xml: string): string {
 
 export function addXmlPart(book: Book, xml: string, id: string | null = null): XmlPart {
   const part = { id: id ?? newId(), namespace: checkedNamespace(xml), xml };
-  book.write(() => book.document.xmlParts.set(part.id, part));
+  book.store(() => book.document.xmlParts.set(part.id, part));
   return part;
 }
 
@@ -108,11 +108,11 @@ export const customXmlPartType: ObjectType<KeyTarget> = {
       const part = partOf(target, book);
       const xml = args.text(0);
       const namespace = checkedNamespace(xml);
-      book.write(() => book.document.xmlParts.set(part.id, { id: part.id, namespace, xml }));
+      book.store(() => book.document.xmlParts.set(part.id, { id: part.id, namespace, xml }));
     },
     delete: (target, _args, book) => {
       const part = partOf(target, book);
-      book.write(() => book.document.xmlParts.delete(part.id));
+      book.store(() => book.document.xmlParts.delete(part.id));
     },
   },
 };

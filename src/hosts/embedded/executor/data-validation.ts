@@ -6,49 +6,24 @@ import {
   UpdateSheetDataValidationSettingCommand,
 } from "@univerjs/sheets-data-validation";
 import { dataValidationRule } from "../grid/insert-rules";
-import type { ComparisonOperator, ImportedDataValidation } from "../grid/imported";
-import { absoluteAddress, type Area, intersect, quoteSheetName } from "./address";
+import type { ImportedDataValidation } from "../grid/imported";
+import { type Area, cellCount, intersect } from "./address";
 import { invalidArgument } from "./api-error";
 import { asFlag, asRecord, asText, oneOf } from "./arguments";
 import { type Book, existing } from "./book";
 import { checkWritable } from "./locked-cells";
 import type { ObjectType } from "./object-type";
-import { isRef, type RangeTarget } from "./targets";
-
-const KINDS = {
-  wholeNumber: "whole",
-  decimal: "decimal",
-  textLength: "textLength",
-  date: "date",
-  time: "time",
-  list: "list",
-  custom: "custom",
-} as const;
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  whole: "WholeNumber",
-  decimal: "Decimal",
-  textLength: "TextLength",
-  date: "Date",
-  time: "Time",
-  list: "List",
-  custom: "Custom",
-};
-
-const OPERATORS = {
-  Between: "between",
-  NotBetween: "notBetween",
-  EqualTo: "equal",
-  NotEqualTo: "notEqual",
-  GreaterThan: "greaterThan",
-  LessThan: "lessThan",
-  GreaterThanOrEqualTo: "greaterThanOrEqual",
-  LessThanOrEqualTo: "lessThanOrEqual",
-} as const satisfies Readonly<Record<string, ComparisonOperator>>;
-
-const ERROR_STYLES = { Stop: "stop", Warning: "warning", Information: "information" } as const;
+import type { RangeTarget } from "./targets";
+import { readRule, tellRule, TYPE_NAMES } from "./validation-rules";
 
 type Rule = ISheetDataValidationRule;
+
+/** Univer's error styles by Excel's names. */
+const ERROR_STYLES = {
+  Stop: DataValidationErrorStyle.STOP,
+  Warning: DataValidationErrorStyle.WARNING,
+  Information: DataValidationErrorStyle.INFO,
+} as const;
 
 function rulesOf({ sheetId, area }: RangeTarget, book: Book): readonly Rule[] {
   const rules: readonly Rule[] = book
@@ -67,11 +42,9 @@ function ruleOf(range: RangeTarget, book: Book): Rule | undefined {
 function covers(rule: Rule, area: Area): boolean {
   const cells = rule.ranges.reduce((sum, range) => {
     const common = intersect(range, area);
-    return (
-      sum + (common === null ? 0 : (common.endRow - common.startRow + 1) * (common.endColumn - common.startColumn + 1))
-    );
+    return sum + (common === null ? 0 : cellCount(common));
   }, 0);
-  return cells === (area.endRow - area.startRow + 1) * (area.endColumn - area.startColumn + 1);
+  return cells === cellCount(area);
 }
 
 /** Takes validation off the cells of a range; rules stay on other cells. */
@@ -126,79 +99,6 @@ function changeRule(range: RangeTarget, book: Book, options: Partial<Rule>): voi
   });
 }
 
-/** A limit is a number, a text with a formula, or a range. */
-function formulaText(value: unknown, book: Book): string | undefined {
-  if (value === undefined || value === null || value === "") {
-    return undefined;
-  }
-  if (isRef(value) && value.type === "Range") {
-    const { sheetId, area } = value.target;
-    return `${quoteSheetName(book.sheet(sheetId).getSheetName())}!${absoluteAddress(area)}`;
-  }
-  return String(typeof value === "string" || typeof value === "number" ? value : asText(value)).replace(/^=/, "");
-}
-
-function readRule(
-  value: unknown,
-  book: Book,
-): Omit<ImportedDataValidation, "ranges" | "allowBlank" | "errorStyle" | "showError" | "showPrompt"> {
-  const given = Object.entries(asRecord(value)).filter(([, part]) => part !== undefined && part !== null);
-  const [entry, ...others] = given;
-  if (entry === undefined || others.length > 0 || !Object.hasOwn(KINDS, entry[0])) {
-    throw invalidArgument("a data validation rule has exactly one kind");
-  }
-  const kind = KINDS[entry[0] as keyof typeof KINDS];
-  const part = asRecord(entry[1]);
-  if (kind === "list") {
-    const source = part["source"];
-    const text = formulaText(source, book);
-    if (text === undefined) {
-      throw invalidArgument("a list needs its source");
-    }
-    return {
-      type: "list",
-      formula1: text,
-      listFromCells: isRef(source) || (typeof source === "string" && source.startsWith("=")),
-    };
-  }
-  if (kind === "custom") {
-    return { type: "custom", formula1: formulaText(part["formula"], book) ?? "", listFromCells: false };
-  }
-  const operator = OPERATORS[oneOf(part["operator"], Object.keys(OPERATORS) as (keyof typeof OPERATORS)[])];
-  const [formula1, formula2] = [formulaText(part["formula1"], book), formulaText(part["formula2"], book)];
-  if (formula1 === undefined) {
-    throw invalidArgument("the rule needs formula1");
-  }
-  return { type: kind, operator, formula1, ...(formula2 === undefined ? {} : { formula2 }), listFromCells: false };
-}
-
-/** The rule in the shape of `Excel.DataValidationRule`. */
-function tellRule(rule: Rule | undefined): unknown {
-  const kind = Object.entries(KINDS).find(([, type]) => type === rule?.type)?.[0];
-  if (rule === undefined || kind === undefined) {
-    return {};
-  }
-  if (kind === "list") {
-    return { list: { inCellDropDown: rule.showDropDown ?? true, source: rule.formula1 ?? "" } };
-  }
-  if (kind === "custom") {
-    return { custom: { formula: rule.formula1 ?? "" } };
-  }
-  const operator =
-    Object.entries(OPERATORS).find(([, univer]) => univer === rule.operator?.valueOf())?.[0] ?? "Between";
-  return {
-    [kind]: {
-      operator,
-      formula1: tellLimit(rule.formula1),
-      ...(rule.formula2 === undefined ? {} : { formula2: tellLimit(rule.formula2) }),
-    },
-  };
-}
-
-function tellLimit(limit: string | undefined): string | number {
-  return limit !== undefined && limit.trim() !== "" && Number.isFinite(Number(limit)) ? Number(limit) : (limit ?? "");
-}
-
 const BASIC = { allowBlank: true, errorStyle: "stop", showError: true, showPrompt: true } as const;
 
 export const dataValidationType: ObjectType<RangeTarget> = {
@@ -240,15 +140,10 @@ export const dataValidationType: ObjectType<RangeTarget> = {
     errorAlert: {
       get: (range, book) => {
         const rule = ruleOf(range, book);
-        const styles = {
-          [DataValidationErrorStyle.STOP]: "Stop",
-          [DataValidationErrorStyle.WARNING]: "Warning",
-          [DataValidationErrorStyle.INFO]: "Information",
-        };
         return {
           message: rule?.error ?? "",
           showAlert: rule?.showErrorMessage ?? true,
-          style: styles[rule?.errorStyle ?? DataValidationErrorStyle.STOP],
+          style: Object.entries(ERROR_STYLES).find(([, style]) => style === rule?.errorStyle)?.[0] ?? "Stop",
           title: rule?.errorTitle ?? "",
         };
       },
@@ -262,11 +157,7 @@ export const dataValidationType: ObjectType<RangeTarget> = {
           error: given["message"] === undefined ? "" : asText(given["message"]),
           errorTitle: given["title"] === undefined ? "" : asText(given["title"]),
           showErrorMessage: given["showAlert"] === undefined ? true : asFlag(given["showAlert"]),
-          errorStyle: {
-            Stop: DataValidationErrorStyle.STOP,
-            Warning: DataValidationErrorStyle.WARNING,
-            Information: DataValidationErrorStyle.INFO,
-          }[style],
+          errorStyle: ERROR_STYLES[style],
         });
       },
     },
@@ -297,8 +188,7 @@ export const dataValidationType: ObjectType<RangeTarget> = {
         }
         await book.settled();
         const errors = await sheet.getRange(area).getDataValidationErrorAsync();
-        const cells = (area.endRow - area.startRow + 1) * (area.endColumn - area.startColumn + 1);
-        return errors.length === 0 ? true : errors.length === cells ? false : null;
+        return errors.length === 0 ? true : errors.length === cellCount(area) ? false : null;
       },
     },
   },

@@ -16,7 +16,7 @@ function text(key: TextKey): Property<NoTarget> {
 }
 
 function store(book: Book, part: DocumentProperties): void {
-  book.write(() => {
+  book.store(() => {
     book.document.properties = { ...book.document.properties, ...part };
   });
 }

@@ -9,6 +9,7 @@ import type { RangeTarget } from "./targets";
 export type Change =
   | "content"
   | "format"
+  | "merge"
   | "formatColumns"
   | "formatRows"
   | "insertRows"
@@ -16,7 +17,7 @@ export type Change =
   | "deleteRows"
   | "deleteColumns";
 
-const PERMISSION: Readonly<Record<Exclude<Change, "content">, keyof ProtectionOptions>> = {
+const PERMISSION: Readonly<Record<Exclude<Change, "content" | "merge">, keyof ProtectionOptions>> = {
   format: "allowFormatCells",
   formatColumns: "allowFormatColumns",
   formatRows: "allowFormatRows",
@@ -33,10 +34,18 @@ export function checkWritable(book: Book, range: RangeTarget, change: Change = "
   if (!protection.enabled) {
     return;
   }
-  const allowed = change === "content" ? !hasLockedCell(book, range) : protection.options[PERMISSION[change]] === true;
+  const allowed = isAllowed(book, range, change, protection.options);
   if (!allowed) {
     throw accessDenied(`the sheet ${sheet.getSheetName()} is protected`);
   }
+}
+
+/** Merging is never allowed on a protected sheet. */
+function isAllowed(book: Book, range: RangeTarget, change: Change, options: ProtectionOptions): boolean {
+  if (change === "content") {
+    return !hasLockedCell(book, range);
+  }
+  return change !== "merge" && options[PERMISSION[change]] === true;
 }
 
 /** Whether any cell of the range is locked. Cells are locked unless they say otherwise, as in Excel. */

@@ -2,7 +2,7 @@ import { Dimension, type ICellData } from "@univerjs/core";
 import { type Area, columnCount, isEntireColumns, isEntireRows, MAX_COLUMNS, MAX_ROWS, rowCount } from "./address";
 import { invalidArgument } from "./api-error";
 import type { Arguments } from "./arguments";
-import { type Book, cellFormula, cellStyle, existing, grow, rawCell } from "./book";
+import { type Book, existing, grow } from "./book";
 import { parseInput } from "./cell-content";
 import { clearConditionalFormats } from "./conditional-rules";
 import { clearValidation } from "./data-validation";
@@ -10,6 +10,7 @@ import { checkWritable } from "./locked-cells";
 import type { Method } from "./object-type";
 import { rangeArgument, rangeOf } from "./range-shapes";
 import { setCells } from "./range-values";
+import { cellsOf, type SheetCells } from "./sheet-cells";
 import { type ApiRef, type RangeTarget, ref } from "./targets";
 
 const EMPTY_CONTENT: ICellData = { v: null, f: null, si: null, p: null };
@@ -34,7 +35,7 @@ export const rangeActions = {
   },
   merge: (range, args, book) => {
     const across = args.flag(0, false);
-    checkWritable(book, range, "format");
+    checkWritable(book, range, "merge");
     book.write(() => {
       const sheet = book.sheet(range.sheetId);
       grow(sheet, range.area);
@@ -47,7 +48,7 @@ export const rangeActions = {
     });
   },
   unmerge: (range, _args, book) => {
-    checkWritable(book, range, "format");
+    checkWritable(book, range, "merge");
     book.write(() => book.sheet(range.sheetId).getRange(range.area).breakApart());
   },
   getMergedAreasOrNullObject: ({ sheetId, area }, _args, book) => {
@@ -177,6 +178,7 @@ function copy(range: RangeTarget, args: Arguments, book: Book): void {
       range.area.startColumn + Math.max(width, repeated(columnCount(range.area), width)) - 1,
     ),
   };
+  const stored = cellsOf(book.sheet(source.sheetId));
   const cells: Record<number, Record<number, ICellData>> = {};
   for (let row = area.startRow; row <= area.endRow; row++) {
     for (let column = area.startColumn; column <= area.endColumn; column++) {
@@ -185,9 +187,9 @@ function copy(range: RangeTarget, args: Arguments, book: Book): void {
         row: from.startRow + (transpose ? right : down),
         column: from.startColumn + (transpose ? down : right),
       };
-      const isBlank = rawCell(book.sheet(source.sheetId), origin.row, origin.column)?.v === undefined;
+      const isBlank = stored.raw(origin.row, origin.column)?.v === undefined;
       if (!(skipBlanks && isBlank)) {
-        (cells[row] ??= {})[column] = copyCell(book, source.sheetId, origin, { row, column }, what);
+        (cells[row] ??= {})[column] = copyCell(book, stored, origin, { row, column }, what);
       }
     }
   }
@@ -203,21 +205,20 @@ type Place = { readonly row: number; readonly column: number };
 
 function copyCell(
   book: Book,
-  sheetId: string,
+  stored: SheetCells,
   from: Place,
   to: Place,
   what: "All" | "Formulas" | "Values" | "Formats",
 ): ICellData {
-  const sheet = book.sheet(sheetId);
-  const cell = rawCell(sheet, from.row, from.column);
+  const cell = stored.raw(from.row, from.column);
   const style: ICellData =
     what === "All" || what === "Formats"
-      ? { s: cellStyle(sheet, from.row, from.column), custom: cell?.custom ?? null }
+      ? { s: stored.style(from.row, from.column), custom: cell?.custom ?? null }
       : {};
   if (what === "Formats") {
     return style;
   }
-  const formula = what === "Values" ? null : cellFormula(sheet, from.row, from.column);
+  const formula = what === "Values" ? null : stored.formula(from.row, from.column);
   if (formula !== null) {
     const moved = book.grid.univerAPI
       .getFormula()

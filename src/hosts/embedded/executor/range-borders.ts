@@ -3,12 +3,13 @@ import { SetStyleCommand } from "@univerjs/sheets";
 import { type Area, columnCount, rowCount } from "./address";
 import { invalidArgument } from "./api-error";
 import { asText, oneOf } from "./arguments";
-import { type Book, cellStyle, existing } from "./book";
+import { type Book, existing } from "./book";
 import { colorOf, toColor } from "./colors";
 import { checkWritable } from "./locked-cells";
 import type { ObjectType } from "./object-type";
-import { writable } from "./range-format";
+import { cellsOf } from "./sheet-cells";
 import { type ApiRef, type BorderTarget, type RangeTarget, ref } from "./targets";
+import { writable } from "./writable-area";
 
 const EDGES = [
   "EdgeTop",
@@ -85,8 +86,8 @@ const OPPOSITE: Readonly<Partial<Record<Side, readonly [rows: number, columns: n
 };
 
 function lineOf(book: Book, sheetId: string, { row, column, side }: CellSide): Nullable<IBorderStyleData> {
-  const sheet = book.sheet(sheetId);
-  const own = cellStyle(sheet, row, column).bd?.[side];
+  const stored = cellsOf(book.sheet(sheetId));
+  const own = stored.style(row, column).bd?.[side];
   const opposite = OPPOSITE[side];
   if (own !== undefined && own !== null) {
     return own;
@@ -94,7 +95,7 @@ function lineOf(book: Book, sheetId: string, { row, column, side }: CellSide): N
   if (opposite === undefined || row + opposite[0] < 0 || column + opposite[1] < 0) {
     return null;
   }
-  return cellStyle(sheet, row + opposite[0], column + opposite[1]).bd?.[opposite[2]] ?? null;
+  return stored.style(row + opposite[0], column + opposite[1]).bd?.[opposite[2]] ?? null;
 }
 
 /** The line of an edge; undefined when its cells differ. */
@@ -114,11 +115,11 @@ function changeLines(
 ): void {
   checkWritable(book, target, "format");
   const area = writable(target, book);
-  const sheet = book.sheet(target.sheetId);
+  const stored = cellsOf(book.sheet(target.sheetId));
   const cells = new Map<string, { readonly row: number; readonly column: number; bd: IBorderData }>();
   const put = ({ row, column, side }: CellSide, line: IBorderStyleData | null): void => {
     const key = `${String(row)},${String(column)}`;
-    const cell = cells.get(key) ?? { row, column, bd: { ...cellStyle(sheet, row, column).bd } };
+    const cell = cells.get(key) ?? { row, column, bd: { ...stored.style(row, column).bd } };
     cell.bd = { ...cell.bd, [side]: line };
     cells.set(key, cell);
   };
@@ -127,8 +128,7 @@ function changeLines(
     put(side, line);
     const opposite = OPPOSITE[side.side];
     const [row, column] = [side.row + (opposite?.[0] ?? 0), side.column + (opposite?.[1] ?? 0)];
-    const hasOther =
-      opposite !== undefined && row >= 0 && column >= 0 && cellStyle(sheet, row, column).bd?.[opposite[2]];
+    const hasOther = opposite !== undefined && row >= 0 && column >= 0 && stored.style(row, column).bd?.[opposite[2]];
     if (line === null && hasOther) {
       put({ row, column, side: opposite[2] }, null);
     }
@@ -145,12 +145,12 @@ function store(book: Book, sheetId: string, cells: readonly BorderedCell[]): voi
   }
   const [rows, columns] = [cells.map((cell) => cell.row), cells.map((cell) => cell.column)];
   const range = { startRow: min(rows), endRow: max(rows), startColumn: min(columns), endColumn: max(columns) };
-  const sheet = book.sheet(sheetId);
+  const stored = cellsOf(book.sheet(sheetId));
   const value = Array.from({ length: rowCount(range) }, (_, row) =>
     Array.from({ length: columnCount(range) }, (_unused, column) => {
       const place = { row: range.startRow + row, column: range.startColumn + column };
       const changed = cells.find((cell) => cell.row === place.row && cell.column === place.column);
-      return changed?.bd ?? cellStyle(sheet, place.row, place.column).bd ?? null;
+      return changed?.bd ?? stored.style(place.row, place.column).bd ?? null;
     }),
   );
   book.command(SetStyleCommand.id, sheetId, { range, style: { type: "bd", value } });

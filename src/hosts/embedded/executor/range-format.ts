@@ -8,16 +8,17 @@ import {
 } from "@univerjs/core";
 import { SetStyleCommand } from "@univerjs/sheets";
 import { INDENT_BASE, INDENT_STEP } from "../grid/import-styles";
-import { pixelsToPoints, pointsToPixels } from "../grid/units";
-import { type Area, columnCount, isEntireColumns, isEntireRows, rowCount } from "./address";
 import { invalidArgument, notImplemented } from "./api-error";
 import { asFlag, asNumber, asText, booleanNumber, oneOf } from "./arguments";
-import { type Book, cellStyle, existing, grow } from "./book";
+import { type Book, existing } from "./book";
 import { colorOf, toColor } from "./colors";
 import { checkWritable, isLocked } from "./locked-cells";
 import type { ObjectType, Property } from "./object-type";
+import { sizeMethods, sizeProperties } from "./range-sizes";
 import { setCells } from "./range-values";
+import { cellsOf } from "./sheet-cells";
 import { type RangeTarget, ref } from "./targets";
+import { lines, writable } from "./writable-area";
 
 /** A setting of cells that Univer keeps in their style: null when the cells differ, as in Excel. */
 function styleProperty(
@@ -34,7 +35,7 @@ function styleProperty(
 }
 
 function firstStyle({ sheetId, area }: RangeTarget, book: Book): IStyleData {
-  return cellStyle(book.sheet(sheetId), area.startRow, area.startColumn);
+  return cellsOf(book.sheet(sheetId)).style(area.startRow, area.startColumn);
 }
 
 /** What all cells share, null when they differ. Cells beyond the grid's edge are not asked. */
@@ -50,11 +51,12 @@ export function common<T>(
     endRow: area.startRow,
     endColumn: area.startColumn,
   };
-  const first = read(cellStyle(sheet, startRow, startColumn), startRow, startColumn);
+  const cells = cellsOf(sheet);
+  const first = read(cells.style(startRow, startColumn), startRow, startColumn);
   const wanted = JSON.stringify(first);
   for (let row = startRow; row <= endRow; row++) {
     for (let column = startColumn; column <= endColumn; column++) {
-      if (JSON.stringify(read(cellStyle(sheet, row, column), row, column)) !== wanted) {
+      if (JSON.stringify(read(cells.style(row, column), row, column)) !== wanted) {
         return null;
       }
     }
@@ -71,24 +73,6 @@ export function setStyle(
 ): void {
   checkWritable(book, range, "format");
   book.command(SetStyleCommand.id, range.sheetId, { range: writable(range, book), style: { type: key, value } });
-}
-
-/** The cells a setting is stored in: whole rows and columns end where the grid ends. */
-export function writable({ sheetId, area }: RangeTarget, book: Book): Area {
-  const sheet = book.sheet(sheetId);
-  if (!isEntireRows(area) && !isEntireColumns(area)) {
-    grow(sheet, area);
-  }
-  const inside = existing(sheet, area);
-  if (inside === null) {
-    throw invalidArgument("outside the grid of the try-out workbook");
-  }
-  return {
-    startRow: inside.startRow,
-    startColumn: inside.startColumn,
-    endRow: inside.endRow,
-    endColumn: inside.endColumn,
-  };
 }
 
 const HORIZONTAL = {
@@ -157,86 +141,10 @@ export const rangeFormatType: ObjectType<RangeTarget> = {
         return { l: INDENT_BASE + level * INDENT_STEP };
       },
     ),
-    columnWidth: {
-      get: ({ sheetId, area }, book) => {
-        const sheet = book.sheet(sheetId);
-        return same(
-          lines(existing(sheet, area), "columns").map((column) => pixelsToPoints(sheet.getColumnWidth(column))),
-        );
-      },
-      set: (range, value, book) => {
-        const width = pointsToPixels(size(value));
-        checkWritable(book, range, "formatColumns");
-        const area = writable(range, book);
-        book.write(() => book.sheet(range.sheetId).setColumnWidths(area.startColumn, columnCount(area), width));
-      },
-    },
-    rowHeight: {
-      get: ({ sheetId, area }, book) => {
-        const sheet = book.sheet(sheetId);
-        return same(lines(existing(sheet, area), "rows").map((row) => pixelsToPoints(sheet.getRowHeight(row))));
-      },
-      set: (range, value, book) => {
-        const height = pointsToPixels(size(value));
-        checkWritable(book, range, "formatRows");
-        const area = writable(range, book);
-        book.write(() => book.sheet(range.sheetId).setRowHeightsForced(area.startRow, rowCount(area), height));
-      },
-    },
+    ...sizeProperties,
   },
-  methods: {
-    autofitColumns: (range, _args, book) => {
-      checkWritable(book, range, "formatColumns");
-      autofitColumns(range, book);
-    },
-    autofitRows: (range, _args, book) => {
-      checkWritable(book, range, "formatRows");
-      const area = writable(range, book);
-      book.write(() => book.sheet(range.sheetId).setRowAutoHeight(area.startRow, rowCount(area)));
-    },
-  },
+  methods: sizeMethods,
 };
-
-function size(value: unknown): number {
-  const points = asNumber(value);
-  if (points < 0 || points > 2048) {
-    throw invalidArgument("the size is out of bounds");
-  }
-  return points;
-}
-
-function lines(area: Area | null, along: "rows" | "columns"): number[] {
-  if (area === null) {
-    return [];
-  }
-  const [from, to] = along === "rows" ? [area.startRow, area.endRow] : [area.startColumn, area.endColumn];
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-function same(values: readonly number[]): number | null {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
-}
-
-/** Without a screen there is no measuring: a Latin letter counts as half of a Chinese one, which is the type size. */
-function autofitColumns(range: RangeTarget, book: Book): void {
-  const sheet = book.sheet(range.sheetId);
-  const area = writable(range, book);
-  book.write(() => {
-    for (const column of lines(area, "columns")) {
-      const widths = lines(area, "rows").map((row) => {
-        const points = cellStyle(sheet, row, column).fs ?? 11;
-        const text = sheet.getRange(row, column).getDisplayValue();
-        const letters = Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.55), 0);
-        return letters === 0 ? 0 : pointsToPixels(letters * points) + 10;
-      });
-      const widest = Math.max(...widths);
-      if (widest > 0) {
-        sheet.setColumnWidth(column, widest);
-      }
-    }
-  });
-}
 
 export const rangeFillType: ObjectType<RangeTarget> = {
   properties: {

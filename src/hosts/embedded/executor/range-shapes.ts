@@ -11,8 +11,9 @@ import {
 } from "./address";
 import { invalidArgument, itemNotFound } from "./api-error";
 import type { Arguments } from "./arguments";
-import { type Book, rawCell } from "./book";
+import type { Book } from "./book";
 import type { Method } from "./object-type";
+import { cellsOf } from "./sheet-cells";
 import { type ApiRef, type RangeTarget, ref } from "./targets";
 
 export function rangeOf(sheetId: string, area: Area): ApiRef {
@@ -57,12 +58,13 @@ export function referredRange(book: Book, formula: string): RangeTarget | null {
 /** The smallest rectangle around all cells that hold something (or, unless `valuesOnly`, have a style). */
 export function usedArea(book: Book, sheetId: string, valuesOnly: boolean, within?: Area): Area | null {
   const sheet = book.sheet(sheetId);
+  const cells = cellsOf(sheet);
   let used: Area | null = null;
   sheet
     .getSheet()
     .getCellMatrix()
     .forValue((row, column) => {
-      const cell = rawCell(sheet, row, column);
+      const cell = cells.raw(row, column);
       const filled = cell?.v !== undefined || cell?.f !== undefined || cell?.si !== undefined || cell?.p !== undefined;
       const isInside = within === undefined || intersect(within, at(row, column)) !== null;
       if (isInside && (filled || (!valuesOnly && cell?.s !== undefined && cell.s !== null))) {
@@ -110,9 +112,9 @@ function resized(area: Area, rows: number, columns: number): Area {
 
 /** The rectangle between two sheets' edges that contains all content around the cell. */
 function surrounding(book: Book, range: RangeTarget): Area {
-  const sheet = book.sheet(range.sheetId);
+  const cells = cellsOf(book.sheet(range.sheetId));
   const filled = (row: number, column: number): boolean => {
-    const cell = rawCell(sheet, row, column);
+    const cell = cells.raw(row, column);
     return cell?.v !== undefined || cell?.f !== undefined;
   };
   let area = range.area;

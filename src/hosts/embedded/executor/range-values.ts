@@ -2,9 +2,10 @@ import { CellValueType, type ICellData } from "@univerjs/core";
 import { SetRangeValuesCommand } from "@univerjs/sheets";
 import { type Area, cellCount, columnCount, rowCount } from "./address";
 import { ApiError, invalidArgument } from "./api-error";
-import { type Book, cellFormula, cellStyle, existing, grow, mapCells, rawCell } from "./book";
+import { type Book, existing, grow, mapCells } from "./book";
 import { type Content, excelValue, type ExcelValue, excelValueType, parseInput } from "./cell-content";
 import { checkWritable } from "./locked-cells";
+import { cellsOf, type SheetCells } from "./sheet-cells";
 import type { RangeTarget } from "./targets";
 
 /** More cells than this in one answer are refused, as in Excel. */
@@ -23,26 +24,26 @@ function perCell<T>(range: RangeTarget, book: Book, blank: T, read: (row: number
 
 export async function readValues(range: RangeTarget, book: Book): Promise<ExcelValue[][]> {
   await book.settled();
-  const sheet = book.sheet(range.sheetId);
-  return perCell<ExcelValue>(range, book, "", (row, column) => excelValue(rawCell(sheet, row, column)));
+  const cells = cellsOf(book.sheet(range.sheetId));
+  return perCell<ExcelValue>(range, book, "", (row, column) => excelValue(cells.raw(row, column)));
 }
 
 export async function readFormulas(range: RangeTarget, book: Book): Promise<ExcelValue[][]> {
   await book.settled();
-  const sheet = book.sheet(range.sheetId);
+  const cells = cellsOf(book.sheet(range.sheetId));
   return perCell<ExcelValue>(
     range,
     book,
     "",
-    (row, column) => cellFormula(sheet, row, column) ?? excelValue(rawCell(sheet, row, column)),
+    (row, column) => cells.formula(row, column) ?? excelValue(cells.raw(row, column)),
   );
 }
 
 export async function readValueTypes(range: RangeTarget, book: Book): Promise<string[][]> {
   await book.settled();
-  const sheet = book.sheet(range.sheetId);
+  const cells = cellsOf(book.sheet(range.sheetId));
   return perCell(range, book, "Empty", (row, column) =>
-    excelValueType(rawCell(sheet, row, column), cellFormula(sheet, row, column) !== null),
+    excelValueType(cells.raw(row, column), cells.formula(row, column) !== null),
   );
 }
 
@@ -50,21 +51,19 @@ export async function readValueTypes(range: RangeTarget, book: Book): Promise<st
 export async function readText(range: RangeTarget, book: Book): Promise<string[][]> {
   await book.settled();
   const sheet = book.sheet(range.sheetId);
-  return perCell(range, book, "", (row, column) =>
-    displayedText(sheet.getRange(row, column).getDisplayValue(), excelValue(rawCell(sheet, row, column))),
-  );
-}
-
-function displayedText(displayed: string, value: ExcelValue): string {
-  if (typeof value === "boolean") {
-    return value ? "TRUE" : "FALSE";
-  }
-  return displayed;
+  const cells = cellsOf(sheet);
+  const inside = existing(sheet, range.area);
+  const shown = inside === null ? [] : sheet.getRange(inside).getDisplayValues();
+  return perCell(range, book, "", (row, column) => {
+    const value = excelValue(cells.raw(row, column));
+    const text = shown[row - range.area.startRow]?.[column - range.area.startColumn] ?? "";
+    return typeof value === "boolean" ? String(value).toUpperCase() : text.replace(/\r\n$/, "");
+  });
 }
 
 export function readNumberFormats(range: RangeTarget, book: Book): string[][] {
-  const sheet = book.sheet(range.sheetId);
-  return perCell(range, book, "General", (row, column) => cellStyle(sheet, row, column).n?.pattern ?? "General");
+  const cells = cellsOf(book.sheet(range.sheetId));
+  return perCell(range, book, "General", (row, column) => cells.style(row, column).n?.pattern ?? "General");
 }
 
 /**
@@ -99,27 +98,40 @@ export function validateArraySize(range: RangeTarget, rows: number, columns: num
 export function writeValues(range: RangeTarget, input: unknown, book: Book): void {
   const sheet = book.sheet(range.sheetId);
   checkWritable(book, range);
-  const valueAt = spread(input, range.area);
+  const stored = cellsOf(sheet);
   const isFilled = !Array.isArray(input);
-  const area = isFilled ? (existing(sheet, range.area) ?? range.area) : range.area;
+  writeCells(range, input, book, (value, row, column) => {
+    const merged = sheet.getSheet().getMergedCell(row, column);
+    const isHidden =
+      merged !== null && merged !== undefined && (merged.startRow !== row || merged.startColumn !== column);
+    if (isHidden) {
+      return null;
+    }
+    const pattern = stored.style(row, column).n?.pattern;
+    const content = parseInput(asInput(value), pattern === "@");
+    const offset = { rows: row - range.area.startRow, columns: column - range.area.startColumn };
+    return withFormat(isFilled ? shifted(content, offset, book) : content, pattern);
+  });
+}
+
+/** Asks for the new data of every cell that the input says something about, and stores them together. */
+function writeCells(
+  range: RangeTarget,
+  input: unknown,
+  book: Book,
+  dataOf: (value: unknown, row: number, column: number) => ICellData | null,
+): void {
+  const valueAt = spread(input, range.area);
+  // One value for whole rows or columns reaches as far as the grid does.
+  const inside = Array.isArray(input) ? null : existing(book.sheet(range.sheetId), range.area);
+  const area = inside ?? range.area;
   const cells: Record<number, Record<number, ICellData>> = {};
   for (let row = area.startRow; row <= area.endRow; row++) {
     for (let column = area.startColumn; column <= area.endColumn; column++) {
       const value = valueAt(row, column);
-      if (value === null || value === undefined) {
-        continue;
-      }
-      const content = parseInput(asInput(value), cellStyle(sheet, row, column).n?.pattern === "@");
-      const offset = { rows: row - area.startRow, columns: column - area.startColumn };
-      const hidden = sheet.getSheet().getMergedCell(row, column);
-      if (hidden === null || hidden === undefined || (hidden.startRow === row && hidden.startColumn === column)) {
-        (cells[row] ??= {})[column] = withFormat(
-          isFilled ? shifted(content, offset, book) : content,
-          book,
-          sheet.getSheetId(),
-          row,
-          column,
-        );
+      const data = value === null || value === undefined ? null : dataOf(value, row, column);
+      if (data !== null) {
+        (cells[row] ??= {})[column] = data;
       }
     }
   }
@@ -130,10 +142,8 @@ function shifted(content: Content, offset: { readonly rows: number; readonly col
   if (typeof content.f !== "string" || (offset.rows === 0 && offset.columns === 0)) {
     return content;
   }
-  return {
-    ...content,
-    f: book.grid.univerAPI.getFormula().moveFormulaRefOffset(content.f, offset.columns, offset.rows),
-  };
+  const formula = book.grid.univerAPI.getFormula();
+  return { ...content, f: formula.moveFormulaRefOffset(content.f, offset.columns, offset.rows) };
 }
 
 function asInput(value: unknown): ExcelValue {
@@ -144,17 +154,9 @@ function asInput(value: unknown): ExcelValue {
 }
 
 /** The number format that the kind of input brings along, unless the cell has one. */
-function withFormat(
-  { pattern, ...content }: Content,
-  book: Book,
-  sheetId: string,
-  row: number,
-  column: number,
-): ICellData {
-  const has = cellStyle(book.sheet(sheetId), row, column).n?.pattern;
-  return pattern !== undefined && (has === undefined || has === "General")
-    ? { ...content, s: { n: { pattern } } }
-    : content;
+function withFormat({ pattern, ...content }: Content, present: string | undefined): ICellData {
+  const isFree = present === undefined || present === "General";
+  return pattern !== undefined && isFree ? { ...content, s: { n: { pattern } } } : content;
 }
 
 /** Stores cells in one command, so that one undo takes them back together. */
@@ -176,32 +178,20 @@ export function setCells(
 
 /** Sets the number format of every cell; `General` removes it. */
 export function writeNumberFormats(range: RangeTarget, input: unknown, book: Book): void {
-  const sheet = book.sheet(range.sheetId);
   checkWritable(book, range, "format");
-  const patternAt = spread(input, range.area);
-  const area = Array.isArray(input) ? range.area : (existing(sheet, range.area) ?? range.area);
-  const cells: Record<number, Record<number, ICellData>> = {};
-  for (let row = area.startRow; row <= area.endRow; row++) {
-    for (let column = area.startColumn; column <= area.endColumn; column++) {
-      const pattern = patternAt(row, column);
-      if (pattern === null) {
-        continue;
-      }
-      if (typeof pattern !== "string") {
-        throw invalidArgument("a number format is a text");
-      }
-      (cells[row] ??= {})[column] = {
-        s: { n: pattern === "General" ? null : { pattern } },
-        ...asText(sheet, row, column, pattern),
-      };
+  const stored = cellsOf(book.sheet(range.sheetId));
+  writeCells(range, input, book, (pattern, row, column) => {
+    if (typeof pattern !== "string") {
+      throw invalidArgument("a number format is a text");
     }
-  }
-  setCells(book, range.sheetId, area, cells);
+    return { s: { n: pattern === "General" ? null : { pattern } }, ...keepText(stored, row, column) };
+  });
 }
 
-/** A text that looks like a number stays a text when the format of its cell changes. */
-function asText(sheet: ReturnType<Book["sheet"]>, row: number, column: number, pattern: string): ICellData {
-  const cell = rawCell(sheet, row, column);
-  const isNumberInText = typeof cell?.v === "string" && cell.t !== CellValueType.NUMBER && pattern !== "@";
-  return isNumberInText && cell.f === undefined ? { v: cell.v, t: CellValueType.FORCE_STRING } : {};
+/** Digits that were entered as text stay a text when the format of their cell changes. */
+function keepText(cells: SheetCells, row: number, column: number): ICellData {
+  const cell = cells.raw(row, column);
+  const isText = typeof cell?.v === "string" && cell.t !== CellValueType.NUMBER && cell.f === undefined;
+  const looksLikeNumber = isText && cell.v !== "" && Number.isFinite(Number(cell.v));
+  return looksLikeNumber ? { v: cell.v ?? null, t: CellValueType.FORCE_STRING } : {};
 }

@@ -27,7 +27,7 @@ export const settingCollectionType: ObjectType<NoTarget> = {
     add: (_target, args, book) => {
       const key = args.text(0);
       const value = structuredClone(args.value(1));
-      book.write(() => book.document.settings.set(key, value));
+      book.store(() => book.document.settings.set(key, value));
       return ref("Setting", { key });
     },
     getCount: (_target, _args, book) => book.document.settings.size,
@@ -47,14 +47,14 @@ export const settingType: ObjectType<KeyTarget> = {
       },
       set: (target, value, book) => {
         requireSetting(target, book);
-        book.write(() => book.document.settings.set(target.key, structuredClone(value)));
+        book.store(() => book.document.settings.set(target.key, structuredClone(value)));
       },
     },
   },
   methods: {
     delete: (target, _args, book) => {
       requireSetting(target, book);
-      book.write(() => book.document.settings.delete(target.key));
+      book.store(() => book.document.settings.delete(target.key));
     },
   },
 };

@@ -33,7 +33,7 @@ export const worksheetCustomPropertyCollectionType: ObjectType<SheetTarget> = {
       const existing = find(target, args.text(0), book);
       const key = existing?.type === "WorksheetCustomProperty" ? existing.target.key : args.text(0);
       const value = args.text(1);
-      book.write(() => propertiesOf(target, book).set(key, value));
+      book.store(() => propertiesOf(target, book).set(key, value));
       return ref("WorksheetCustomProperty", { sheetId: target.sheetId, key });
     },
     getCount: (target, _args, book) => propertiesOf(target, book).size,
@@ -59,14 +59,14 @@ export const worksheetCustomPropertyType: ObjectType<SheetKeyTarget> = {
       set: (target, value, book) => {
         valueOf(target, book);
         const text = asText(value);
-        book.write(() => propertiesOf(target, book).set(target.key, text));
+        book.store(() => propertiesOf(target, book).set(target.key, text));
       },
     },
   },
   methods: {
     delete: (target, _args, book) => {
       valueOf(target, book);
-      book.write(() => propertiesOf(target, book).delete(target.key));
+      book.store(() => propertiesOf(target, book).delete(target.key));
     },
   },
 };
