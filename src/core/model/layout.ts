@@ -8,6 +8,8 @@ export type LabelCell = {
   /** Part of the table head: centred, repeated on every printed page. */
   readonly head?: true;
   readonly align?: "left" | "center";
+  /** Steps by which a left-aligned label stands further in. */
+  readonly indent?: 1 | 2 | 3;
   /** 竖排: characters from top to bottom. */
   readonly vertical?: true;
 };
@@ -24,6 +26,8 @@ export type GridItem = LabelCell | ValueCell | ValueRow;
 export type SheetCheck =
   /** One verdict per row of the table, in a column to the right of it. */
   | { readonly place: "right"; readonly rule: string }
+  /** One verdict beside the row of the figure that the rule judges, with what is compared in words. */
+  | { readonly place: "row"; readonly rule: string; readonly label: string }
   /** One verdict per column of the table, in a row below it. */
   | { readonly place: "below"; readonly rule: string; readonly label: string };
 

@@ -31,13 +31,15 @@ export type Report = {
   readonly facts: Facts;
   /** By rule id with its bracket: `nb2021.t3.carryCross[total]`. */
   readonly explanations: Readonly<Record<string, Explanation>>;
+  /** What the 表尾 says, by its labels: 单位负责人, 填表人 … Absent where the form has none. */
+  readonly footer?: Readonly<Record<string, string>>;
 };
 
 /** A report of which only the form, unit and year are known. */
-export function emptyReport(template: string, unit: string, year: number): Report {
+export function emptyReport(template: string, unit: string, year: number, variant: string | null = null): Report {
   return {
     template,
-    variant: null,
+    variant,
     unit,
     year,
     unitType: null,

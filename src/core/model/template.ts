@@ -58,19 +58,29 @@ export type FormSheet = {
   readonly id: string;
   /** The sheet's tab, for example 表三. */
   readonly name: string;
+  /** `{year}` is the year of the report. */
   readonly title: string;
   readonly sectionId: string | null;
   readonly tables: readonly string[];
   readonly layout: Layout;
+  /** 表尾: who signs and fills in, below the grid, two to a line. Inputs that are no figures, by their labels. */
+  readonly footer?: readonly string[];
 };
 
-/** A regional variation of the form: one row is replaced by several. */
+/** A regional variation of the form: one row is divided into several. */
 export type Variant = {
   readonly id: string;
+  /** A few words, shown behind the title of the form. */
   readonly title: string;
+  readonly note: string;
   readonly table: string;
+  /** The row that is divided; it keeps its label and loses its figures. */
   readonly row: string;
   readonly by: readonly Row[];
+  /** The column of its label is divided too: for the label itself, and for those of the new rows. */
+  readonly labelWidths: readonly [number, number];
+  /** The text, where sentences of the form name the divided row. */
+  readonly narrative?: NarrativeForm;
 };
 
 export type Source = {
@@ -82,9 +92,13 @@ export type Source = {
 /** An official form (年报格式) of one generation. Data only: whatever differs between forms stands here. */
 export type Template = {
   readonly id: string;
+  /** The variant that was applied, see `applyVariant`; absent for the form as it was issued. */
+  readonly variant?: string;
   readonly title: string;
   /** Report years that use the form; `to: null` while it is in force. */
   readonly reportYears: { readonly from: number; readonly to: number | null };
+  /** Years of a newer form for which this one was still accepted: it is taken where it is asked for, never offered. */
+  readonly tolerated?: readonly number[];
   readonly source: Source;
   /** False where labels are from memory; shown as 未核验. */
   readonly verified: boolean;

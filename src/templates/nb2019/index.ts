@@ -3,10 +3,11 @@ import { facts2019 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
-import { narrative } from "./narrative";
+import { narrative2019 } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
 import { table2, table3 } from "./tables";
+import { variants } from "./variants";
 
 const doc = "国办公开办函〔2019〕60号";
 const rows = figureRows(table3).map(({ id }) => id);
@@ -27,7 +28,8 @@ export const nb2019: Template = {
   tables: [...table2, table3, table4],
   sheets,
   facts: facts2019,
-  narrative,
+  narrative: narrative2019([{ row: "t2_5.otherServices", label: "其他对外管理服务事项" }]),
+  variants,
   rules: [
     ...table2Rules,
     ...table3Rules({

@@ -1,12 +1,14 @@
-import type { SentenceRule } from "../../core/narrative/sentence-rule";
+import type { NarrativeForm, SentenceRule } from "../../core/narrative/sentence-rule";
 import { annualReportNarrative } from "../annual-report/narrative";
 
-const authorities = [
-  { row: "t2_5.licensing", label: "行政许可" },
-  { row: "t2_5.otherServices", label: "其他对外管理服务事项" },
+/** A row of 表二 that counts decisions: `t2_5.licensing`. */
+type Authority = { readonly row: string; readonly label: string };
+
+const licensing: Authority = { row: "t2_5.licensing", label: "行政许可" };
+const sanctions: readonly Authority[] = [
   { row: "t2_6.punishment", label: "行政处罚" },
   { row: "t2_6.coercion", label: "行政强制" },
-] as const;
+];
 
 const items = "t2_9.procurement.items";
 const amount = "t2_9.procurement.amount";
@@ -27,13 +29,15 @@ const changes = (row: string, label: string): SentenceRule => ({
   ],
 });
 
-const decisions: readonly SentenceRule[] = [
+const namesOf = (authorities: readonly Authority[]): string => authorities.map(({ label }) => label).join("、");
+
+const decisionsOf = (authorities: readonly Authority[]): readonly SentenceRule[] => [
   {
     oneOf: [
       {
         id: "s1.decisions.none",
         when: authorities.map(({ row }) => `${row}.decisions = 0`),
-        text: "未作出行政许可、其他对外管理服务事项、行政处罚、行政强制处理决定。",
+        text: `未作出${namesOf(authorities)}处理决定。`,
       },
       {
         id: "s1.decisions.made",
@@ -44,7 +48,7 @@ const decisions: readonly SentenceRule[] = [
             unit: "件",
             join: "、",
             many: "作出{items}。",
-            missing: "行政许可、其他对外管理服务事项、行政处罚、行政强制处理决定的件数（表二）",
+            missing: `${namesOf(authorities)}处理决定的件数（表二）`,
           },
         },
       },
@@ -106,10 +110,12 @@ const documents: readonly SentenceRule[] = [
   },
 ];
 
-/** The text of the 2019 form. */
-export const narrative = annualReportNarrative({
-  decisions,
-  documents,
-  otherOutcome: { label: "其他处理", value: "t3.other.total" },
-  fee: [],
-});
+/** The text of the 2019 form; `services` are the rows of 其他对外管理服务事项, which some regions divide. */
+export function narrative2019(services: readonly Authority[]): NarrativeForm {
+  return annualReportNarrative({
+    decisions: decisionsOf([licensing, ...services, ...sanctions]),
+    documents,
+    otherOutcome: { label: "其他处理", value: "t3.other.total" },
+    fee: [],
+  });
+}
