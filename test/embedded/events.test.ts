@@ -179,3 +179,74 @@ test("selection and activation are told with the sheet's id", async () => {
     ["WorksheetActivated", second?.getSheetId()],
   ]);
 });
+
+test("sheets that come, go and change their names are told", async () => {
+  const seen: unknown[] = [];
+  await excel.Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.onAdded.add((args) => Promise.resolve(void seen.push([args.type, args.worksheetId])));
+    worksheets.onDeleted.add((args) => Promise.resolve(void seen.push([args.type, args.worksheetId])));
+    worksheets.onNameChanged.add((args) => Promise.resolve(void seen.push([args.nameBefore, args.nameAfter])));
+    await context.sync();
+  });
+  const { workbook } = excel.grid;
+  const added = workbook.insertSheet("第二页");
+  const id = added.getSheetId();
+  await eventsArrive();
+  added.setName("改名");
+  await eventsArrive();
+  workbook.deleteSheet(added);
+  await eventsArrive();
+  expect(seen).toEqual([
+    ["WorksheetAdded", id],
+    ["第二页", "改名"],
+    ["WorksheetDeleted", id],
+  ]);
+});
+
+test("computed cells are told apart from edited ones", async () => {
+  type("A1", 1);
+  type("B1", "=A1*2");
+  await excel.executor.settled();
+  const seen: string[] = [];
+  await excel.Excel.run(async (context) => {
+    context.workbook.worksheets
+      .getItem("Sheet1")
+      .onCalculated.add((args) => Promise.resolve(void seen.push(args.address)));
+    await context.sync();
+  });
+  type("A1", 5);
+  await excel.executor.settled();
+  await eventsArrive();
+  expect(seen).toEqual(["B1"]);
+});
+
+test("a formula's new value is its result, its old one what stood there", async () => {
+  type("A2", 7);
+  const seen = await listen();
+  type("A1", "=1+1");
+  await excel.executor.settled();
+  await eventsArrive();
+  type("A2", "=A1*10");
+  await excel.executor.settled();
+  await eventsArrive();
+  type("A2", 3);
+  await eventsArrive();
+  expect(seen.map((args) => args.details)).toEqual([
+    { valueBefore: "", valueAfter: 2, valueTypeBefore: "Empty", valueTypeAfter: "Double" },
+    { valueBefore: 7, valueAfter: 20, valueTypeBefore: "Double", valueTypeAfter: "Double" },
+    { valueBefore: 20, valueAfter: 3, valueTypeBefore: "Double", valueTypeAfter: "Double" },
+  ]);
+});
+
+test("cells that are filled apart are told as rectangles of their own", async () => {
+  const seen = await listen();
+  excel.grid.univerAPI.syncExecuteCommand("sheet.command.set-range-values", {
+    unitId: "workbook",
+    subUnitId: "sheet-1",
+    range: { startRow: 0, startColumn: 0, endRow: 4, endColumn: 3 },
+    value: { 0: { 0: { v: 1 }, 1: { v: 2 } }, 1: { 0: { v: 3 }, 1: { v: 4 } }, 4: { 3: { v: 5 } } },
+  });
+  await eventsArrive();
+  expect(seen.map((args) => args.address)).toEqual(["A1:B2", "D5"]);
+});

@@ -140,14 +140,29 @@ test("a ribbon button runs the action of its name and waits for it", async () =>
   expect(pressed).toEqual(["showCheck"]);
 });
 
-test("what is missing throws NotImplemented and names the call", () => {
-  expect(() => {
-    office().context.ui.displayDialogAsync("https://example.org");
-  }).toThrow(
-    expect.objectContaining({
-      name: "NotImplemented",
-      message: expect.stringContaining("Office.context.ui.displayDialogAsync"),
-    }),
+test.each<[string, (global: OfficeGlobal) => unknown]>([
+  [
+    "Office.context.ui.displayDialogAsync",
+    (global) => {
+      global.context.ui.displayDialogAsync("https://example.org");
+    },
+  ],
+  [
+    "Office.context.document.bindings.getByIdAsync",
+    (global) => {
+      global.context.document.bindings.getByIdAsync("x");
+    },
+  ],
+  ["Office.ribbon.requestUpdate", (global) => global.ribbon.requestUpdate({ tabs: [] })],
+  [
+    "Office.context.document.getSelectedDataAsync",
+    (global) => {
+      global.context.document.getSelectedDataAsync("text" as unknown as Office.CoercionType);
+    },
+  ],
+])("%s throws NotImplemented and is named", (call, use) => {
+  expect(() => use(office())).toThrow(
+    expect.objectContaining({ name: "NotImplemented", message: expect.stringContaining(call) }),
   );
 });
 

@@ -53,6 +53,20 @@ test("typing is no request, and a handler that only looks writes nothing", async
   expect(after.some((entry) => entry.wrote)).toBe(false);
 });
 
+test("settings are no change of a sheet and leave undo alone", async () => {
+  const sheet = excel.grid.workbook.getActiveSheet();
+  sheet.getRange("A1").setValue("getippt");
+  await excel.Excel.run(async (context) => {
+    context.workbook.settings.add("view", "check");
+    context.workbook.customXmlParts.add("<a/>");
+    await context.sync();
+  });
+  expect(excel.executor.log[0]).toMatchObject({ wrote: false, stored: true });
+  excel.grid.workbook.undo();
+  await eventsArrive();
+  expect(sheet.getRange("A1").getValue()).toBeNull();
+});
+
 test("before ExcelApi 1.19 a write empties the undo list, later it does not", async () => {
   const type = async (one: OpenExcel): Promise<unknown> => {
     const sheet = one.grid.workbook.getActiveSheet();

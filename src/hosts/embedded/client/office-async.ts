@@ -39,6 +39,15 @@ export function notImplemented(call: string): () => never {
   };
 }
 
+/** Stands for a whole part of Office that is missing here: using any call of it throws, and names that call. */
+export function notImplementedPart(path: string): object {
+  return new Proxy(notImplemented(path), {
+    // Asking whether something is a promise, or printing it, is no use of it.
+    get: (_target, name) =>
+      typeof name === "symbol" || name === "then" ? undefined : notImplementedPart(`${path}.${name}`),
+  });
+}
+
 export function notImplementedCalls(owner: string, names: readonly string[]): Readonly<Record<string, () => never>> {
   return Object.fromEntries(names.map((name) => [name, notImplemented(`${owner}.${name}`)]));
 }

@@ -1,4 +1,4 @@
-import { asyncCall, notImplementedCalls } from "./office-async";
+import { asyncCall, notImplementedCalls, notImplementedPart } from "./office-async";
 import type { OfficeHost } from "./office-host";
 
 /** Excel hands out a file in slices of at most 4 MB. */
@@ -10,6 +10,8 @@ export function createDocument(host: OfficeHost): object {
     mode: "readWrite",
     url: host.executor.grid.workbook.getName(),
     settings: createSettings(host),
+    bindings: notImplementedPart("Office.context.document.bindings"),
+    customXmlParts: notImplementedPart("Office.context.document.customXmlParts"),
     getFileAsync: (...args: readonly unknown[]): void => {
       asyncCall(args, () => openFile(host, args));
     },

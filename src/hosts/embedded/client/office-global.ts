@@ -1,4 +1,4 @@
-import { notImplemented, notImplementedCalls } from "./office-async";
+import { notImplemented, notImplementedCalls, notImplementedPart } from "./office-async";
 import { createDocument } from "./office-document";
 import type { OfficeHost } from "./office-host";
 
@@ -40,8 +40,9 @@ export function createOfficeGlobal(host: OfficeHost, page: Window): Readonly<Rec
     context: createContext(host, page, information),
     addin: createAddin(host),
     actions: createActions(host),
-    ribbon: notImplementedCalls("Office.ribbon", ["requestUpdate", "requestCreateControls"]),
-    auth: notImplementedCalls("Office.auth", ["getAccessToken", "getAuthContext"]),
+    ribbon: notImplementedPart("Office.ribbon"),
+    auth: notImplementedPart("Office.auth"),
+    devicePermission: notImplementedPart("Office.devicePermission"),
     select: notImplemented("Office.select"),
   };
 }
@@ -84,7 +85,7 @@ function createContext(
         "closeContainer",
       ]),
     },
-    auth: notImplementedCalls("Office.context.auth", ["getAccessToken", "getAccessTokenAsync"]),
+    auth: notImplementedPart("Office.context.auth"),
   };
 }
 

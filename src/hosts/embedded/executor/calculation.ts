@@ -12,6 +12,8 @@ export type Calculation = {
 
 /** Univer waits 100 ms for further changes before it computes. If nothing began by then, nothing depends on the change. */
 const START_LIMIT = 600;
+/** A calculation that takes longer than this was stopped or hangs; readers get what is there. */
+const END_LIMIT = 30_000;
 
 export function createCalculation(grid: Grid): Calculation {
   const inject = grid.workbook.getActiveSheet().getInject();
@@ -38,13 +40,18 @@ export function createCalculation(grid: Grid): Calculation {
           finish();
         }
       });
-      const limit = setTimeout(() => {
-        if (dirtyAt === null || session.state.id <= dirtyAt) {
+      const limits = [
+        setTimeout(() => {
+          if (dirtyAt === null || session.state.id <= dirtyAt) {
+            finish();
+          }
+        }, START_LIMIT),
+        setTimeout(() => {
           finish();
-        }
-      }, START_LIMIT);
+        }, END_LIMIT),
+      ];
       const finish = (): void => {
-        clearTimeout(limit);
+        limits.forEach(clearTimeout);
         // The first value of the stream arrives while it is being subscribed to.
         queueMicrotask(() => {
           subscription.unsubscribe();

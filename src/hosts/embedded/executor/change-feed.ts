@@ -67,10 +67,20 @@ export function watchChanges(book: Book, references: References, reporter: Chang
   const { workbook } = book.grid;
   const before = new WeakMap<object, Map<string, Before>>();
 
+  // A formula is noted by Univer's formula engine first, inside the announcement of the change itself.
+  let early = new Map<string, Before>();
+
   const onBefore = (command: Readonly<Command>, options?: IExecutionOptions): void => {
-    if (command.id === SetRangeValuesMutation.id && command.params !== undefined && !isFormulaResult(options)) {
-      const params = command.params as ISetRangeValuesMutationParams;
-      before.set(params, contentsBefore(book, params));
+    if (command.id !== SetRangeValuesMutation.id || command.params === undefined || isApplied(options)) {
+      return;
+    }
+    const params = command.params as ISetRangeValuesMutationParams;
+    const contents = contentsBefore(book, params);
+    if (isFormulaResult(options)) {
+      early = new Map([...contents, ...early]);
+    } else {
+      before.set(params, new Map([...contents, ...early]));
+      early = new Map();
     }
   };
 
@@ -100,7 +110,7 @@ export function watchChanges(book: Book, references: References, reporter: Chang
 
   const afterValues = (params: ISetRangeValuesMutationParams, options?: IExecutionOptions): void => {
     if (isFormulaResult(options)) {
-      if (options?.["applyFormulaCalculationResult"] === true) {
+      if (isApplied(options)) {
         reporter.calculated(params.subUnitId, cellsIn(params.cellValue));
       }
       return;
@@ -152,6 +162,7 @@ export function watchChanges(book: Book, references: References, reporter: Chang
     if (command.type === CommandType.COMMAND) {
       depth += 1;
       if (depth === 1) {
+        early = new Map();
         reporter.nextChange(() => {
           depth = 0;
         });
@@ -175,8 +186,13 @@ export function watchChanges(book: Book, references: References, reporter: Chang
   };
 }
 
+/** Whether results of a calculation are being stored. */
+function isApplied(options: IExecutionOptions | undefined): boolean {
+  return options?.["applyFormulaCalculationResult"] === true;
+}
+
 function isFormulaResult(options: IExecutionOptions | undefined): boolean {
-  return options?.["fromFormula"] === true || options?.["applyFormulaCalculationResult"] === true;
+  return options?.["fromFormula"] === true || isApplied(options);
 }
 
 function plain({ startRow, startColumn, endRow, endColumn }: IRange): Area {
