@@ -1,4 +1,5 @@
 import type { FormFile } from "../../app/ports";
+import { base64 } from "../../formats/base64";
 import { partNamespace } from "../../formats/xlsx/custom-part";
 
 /**
@@ -8,7 +9,7 @@ import { partNamespace } from "../../formats/xlsx/custom-part";
 export async function insertForm(form: FormFile): Promise<void> {
   await Excel.run(async (context) => {
     const { workbook } = context;
-    const inserted = workbook.insertWorksheetsFromBase64(toBase64(form.bytes), { positionType: "End" });
+    const inserted = workbook.insertWorksheetsFromBase64(base64(form.bytes), { positionType: "End" });
     const parts = workbook.customXmlParts.getByNamespace(partNamespace).load({ id: true });
     await context.sync();
 
@@ -33,11 +34,4 @@ export async function insertForm(form: FormFile): Promise<void> {
     sheet(form.start.sheet).getRangeByIndexes(form.start.row, form.start.column, 1, 1).select();
     await context.sync();
   });
-}
-
-/** Chunked, because `String.fromCharCode` takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
 }
