@@ -16,7 +16,7 @@ export function narrateReport(template: Template, report: Report, prior?: Report
     narrative,
     document: async () => {
       const { writeDocx } = await import("../formats/docx/write-docx");
-      return writeDocx(template, report, narrative);
+      return writeDocx(template, report, narrative, prior);
     },
   };
 }

@@ -62,8 +62,12 @@ export function sayWords({ template }: Inputs, { fact, path }: FoundFact): Said 
   return known || fact.value !== null || label === "" ? undefined : quotedWords(label, pathText([...path, "label"]));
 }
 
+/** On one line, as a paragraph needs it, and without the mark that the sentence brings itself. */
 function trimmed(words: string): string {
-  return words.trim().replace(/[。；;，,]+$/u, "");
+  return words
+    .replace(/\s*\n\s*/gu, "")
+    .trim()
+    .replace(/[。；;，,]+$/u, "");
 }
 
 /** A fact that no rule knows, with its own label: 小区智慧社区治理系统584个. */
