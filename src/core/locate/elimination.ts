@@ -1,3 +1,4 @@
+import { item } from "./item";
 import type { Problem } from "./problem";
 
 /**
@@ -36,18 +37,18 @@ export function eliminate(problem: Problem, active: readonly number[], mark: Uin
   });
   const pivots: number[] = [];
   for (let place = 0; place < size; place += 1) {
-    const pivot = lines.findIndex((line, index) => !pivots.includes(index) && get(line, place) !== 0);
+    const pivot = lines.findIndex((line, index) => !pivots.includes(index) && item(line, place) !== 0);
     if (pivot < 0) continue;
-    const source = lines[pivot] as Float64Array;
+    const source = item(lines, pivot);
     for (const [index, line] of lines.entries()) {
-      if (index !== pivot && get(line, place) !== 0 && !cancel(line, source, place)) return undefined;
+      if (index !== pivot && item(line, place) !== 0 && !cancel(line, source, place)) return undefined;
     }
     pivots[place] = pivot;
   }
   const combined = (line: Float64Array): ReadonlyMap<number, number> =>
-    new Map(equations.map((row, index) => [row, get(line, size + 1 + index)]));
+    new Map(equations.map((row, index) => [row, item(line, size + 1 + index)]));
   for (const [index, line] of lines.entries()) {
-    if (!pivots.includes(index) && get(line, size) !== 0) {
+    if (!pivots.includes(index) && item(line, size) !== 0) {
       return { kind: "conflict", variables: others(problem, active, [combined(line)], mark) };
     }
   }
@@ -55,9 +56,9 @@ export function eliminate(problem: Problem, active: readonly number[], mark: Uin
   for (let place = 0; place < size; place += 1) if (pivots[place] === undefined) return undefined;
   const values: number[] = [];
   for (let place = 0; place < size; place += 1) {
-    const line = lines[pivots[place] as number] as Float64Array;
-    const variable = active[place] as number;
-    const change = get(line, size) / get(line, place);
+    const line = item(lines, item(pivots, place));
+    const variable = item(active, place);
+    const change = item(line, size) / item(line, place);
     const value = Number(problem.values[variable]) + change;
     if (!Number.isInteger(change)) {
       if (problem.integer[variable] !== true) return undefined;
@@ -78,8 +79,8 @@ export function eliminate(problem: Problem, active: readonly number[], mark: Uin
     active.forEach((variable, place) => {
       const position = found.variables.indexOf(variable);
       if (position < 0) return;
-      room -= Number(found.coefs[position]) * ((values[place] as number) - Number(problem.values[variable]));
-      used.push(combined(lines[pivots[place] as number] as Float64Array));
+      room -= Number(found.coefs[position]) * (item(values, place) - Number(problem.values[variable]));
+      used.push(combined(item(lines, item(pivots, place))));
     });
     if (!Number.isSafeInteger(room)) return undefined;
     if (room < 0) return { kind: "conflict", variables: others(problem, active, used, mark) };
@@ -93,12 +94,12 @@ export function touchedRows(problem: Problem, active: readonly number[]): readon
 
 /** line := line·a − source·b so that `place` becomes 0; false when a number is no longer exact. */
 function cancel(line: Float64Array, source: Float64Array, place: number): boolean {
-  const divisor = greatestDivisor(get(line, place), get(source, place));
-  const a = get(source, place) / divisor;
-  const b = get(line, place) / divisor;
+  const divisor = greatestDivisor(item(line, place), item(source, place));
+  const a = item(source, place) / divisor;
+  const b = item(line, place) / divisor;
   for (let index = 0; index < line.length; index += 1) {
-    const left = get(line, index) * a;
-    const right = get(source, index) * b;
+    const left = item(line, index) * a;
+    const right = item(source, index) * b;
     const next = left - right;
     if (Math.abs(left) > limit || Math.abs(right) > limit || Math.abs(next) > limit) return false;
     line[index] = next;
@@ -144,8 +145,4 @@ function others(
   }
   for (const variable of found) mark[variable] = 0;
   return found;
-}
-
-function get(line: Float64Array, index: number): number {
-  return line[index] as number;
 }

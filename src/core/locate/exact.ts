@@ -38,7 +38,7 @@ export function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
-export function fraction(n: bigint, d: bigint = 1n): Fraction {
+export function fraction(n: bigint, d = 1n): Fraction {
   if (d === 1n) return { n, d };
   const divisor = gcd(n, d);
   const sign = d < 0n ? -1n : 1n;

@@ -33,7 +33,12 @@ export type Group = {
 };
 
 /** A slip that moves several cells at once; `changes` name at least two. */
-export type Hypothesis = { readonly slip: Slip; readonly changes: readonly Change[] };
+export type Hypothesis = {
+  readonly slip: Slip;
+  readonly changes: readonly Change[];
+  /** How far-fetched it is, where that differs from others of its kind. */
+  readonly cost?: number;
+};
 
 export type ExplainOptions = SearchLimits & {
   /** Names the slip that one change may be the result of. */
@@ -50,14 +55,22 @@ const maxExplained = 500;
 
 /** Searches the lightest sets, adds the slips that do as well, and sorts both into independent groups. */
 export function explain(problem: Problem, options: ExplainOptions): Explained {
-  const checker = createChecker(problem);
-  const search = minimalSets(problem, options, checker);
   const found = new Map<string, readonly Piece[]>();
   const keep = (pieces: readonly Piece[]): void => {
     const key = keyOf(pieces);
     const before = found.get(key);
     if (before === undefined || costOf(pieces) < costOf(before)) found.set(key, pieces);
   };
+  // Slips that explain everything are known even if the time is up before the sets are.
+  const effects = options.hypotheses.map((hypothesis) => ({ hypothesis, ...effect(problem, hypothesis.changes) }));
+  const sound = effects.filter(
+    ({ healed, broken }) => healed.length > 0 && broken.every((fault) => isFault(problem, fault)),
+  );
+  const all = faults(problem);
+  const partial = sound.filter(({ healed }) => healed.length < all.length);
+  for (const { hypothesis, healed } of sound) if (healed.length === all.length) keep([slipPiece(hypothesis, healed)]);
+  const checker = createChecker(problem);
+  const search = minimalSets(problem, options, checker);
   if (search.kind === "found") {
     for (const set of search.sets.slice(0, maxExplained)) {
       if (set.length === 0) continue;
@@ -73,12 +86,27 @@ export function explain(problem: Problem, options: ExplainOptions): Explained {
     }
   }
   const room = search.kind === "found" ? search.weight : 2;
-  for (const hypothesis of options.hypotheses) {
-    if (options.deadline()) break;
-    for (const pieces of withRest(problem, hypothesis, room, options)) keep(pieces);
+  for (const { hypothesis, healed } of partial) {
+    // A slip counts as one cell: what it leaves broken must come right with less than the lightest sets weigh.
+    if (healed.length < 2 || room < 2 || options.deadline()) continue;
+    for (const rest of restOf(problem, hypothesis.changes, room - 1, options))
+      keep([slipPiece(hypothesis, healed), ...rest]);
   }
   const complete = search.kind === "found" ? search.sets.length <= maxExplained : search.kind === "beyond";
-  return { search, groups: group([...found.values()], complete) };
+  return { search, groups: group(frugal([...found.values()]), complete) };
+}
+
+/**
+ * Without those that change everything that another changes, and more. A shifted row stays: it also moves figures into
+ * blanks, whose rules are open and ask for nothing.
+ */
+function frugal(explanations: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  const keys = explanations.map((pieces) => new Set(changeKeys(pieces)));
+  return explanations.filter((pieces, index) => {
+    if (pieces.some(({ slip }) => slip.detail === "shift")) return true;
+    const own = keys[index] ?? new Set();
+    return !keys.some((other) => other.size < own.size && [...other].every((key) => own.has(key)));
+  });
 }
 
 /** Whether all rows and domains hold after the changes. */
@@ -100,27 +128,25 @@ function faults(problem: Problem): readonly Fault[] {
   ];
 }
 
-/** A slip counts as one cell: what it leaves broken must come right with less than the lightest sets weigh. */
-function withRest(
+function slipPiece({ slip, changes, cost }: Hypothesis, healed: readonly Fault[]): Piece {
+  return { slip, changes, faults: healed, cost: cost ?? slipCost[slip.detail], unique: true };
+}
+
+/** All ways to mend what is still broken once these changes are made. */
+function restOf(
   problem: Problem,
-  { slip, changes }: Hypothesis,
-  room: number,
+  changes: readonly Change[],
+  maxWeight: number,
   options: ExplainOptions,
 ): readonly (readonly Piece[])[] {
-  const { healed, broken } = effect(problem, changes);
-  if (healed.length === 0 || broken.some((fault) => !isFault(problem, fault))) return [];
-  const own: Piece = { slip, changes, faults: healed, cost: slipCost[slip.detail], unique: true };
-  const left = faults(problem).filter((fault) => !healed.includes(fault));
-  if (left.length === 0) return [[own]];
-  if (healed.length < 2 || room < 2) return [];
   const after = applied(problem, changes);
   const checker = createChecker(after);
-  const rest = minimalSets(after, { deadline: options.deadline, maxWeight: room - 1 }, checker);
+  const rest = minimalSets(after, { deadline: options.deadline, maxWeight }, checker);
   if (rest.kind !== "found") return [];
   return rest.sets.slice(0, maxExplained).map((set) => {
     const { values, unique } = checker.solve(set);
     const others = [...values].map(([variable, to]) => ({ variable, to }));
-    return [own, ...split(after, others, unique, options)];
+    return split(after, others, unique, options);
   });
 }
 
@@ -238,10 +264,13 @@ function costOf(pieces: readonly Piece[]): number {
 
 /** Equal for explanations that change the same cells to the same figures. */
 function keyOf(pieces: readonly Piece[]): string {
-  return pieces
-    .flatMap(({ changes }) => changes.map(({ variable, to }) => `${String(variable)}=${String(to.n)}/${String(to.d)}`))
-    .sort()
-    .join(" ");
+  return changeKeys(pieces).slice().sort().join(" ");
+}
+
+function changeKeys(pieces: readonly Piece[]): readonly string[] {
+  return pieces.flatMap(({ changes }) =>
+    changes.map(({ variable, to }) => `${String(variable)}=${String(to.n)}/${String(to.d)}`),
+  );
 }
 
 function group(explanations: readonly (readonly Piece[])[], complete: boolean): readonly Group[] {

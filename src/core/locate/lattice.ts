@@ -1,3 +1,5 @@
+import { item } from "./item";
+
 /**
  * Whether Σ coefs·y = constant has a solution in whole numbers y, for all equations at once.
  * @param equations dense coefficients, all of the same length
@@ -26,12 +28,12 @@ export function hasWholeSolution(
       if (missing !== 0n) return false;
       continue;
     }
-    const lead = columns[place] as bigint[];
-    const step = lead[row] as bigint;
+    const lead = item(columns, place);
+    const step = item(lead, row);
     if (missing % step !== 0n) return false;
     const times = missing / step;
     lead.forEach((value, index) => (rest[index] = (rest[index] ?? 0n) - times * value));
-    columns[place] = columns[used] as bigint[];
+    columns[place] = item(columns, used);
     columns[used] = lead;
     used += 1;
   }

@@ -1,4 +1,5 @@
 import { createChecker, TooHard, type Checker } from "./feasibility";
+import { item } from "./item";
 import { isBroken, isInDomain, type Problem } from "./problem";
 
 export type SearchLimits = {
@@ -19,7 +20,7 @@ export type SearchResult =
   | { readonly kind: "late" };
 
 /** Conflicts learned beyond this number would cost more to look through than they save. */
-const maxLearned = 400;
+const maxLearned = 100;
 const maxSets = 20_000;
 const slack = 1e-9;
 
@@ -45,17 +46,18 @@ export function minimalSets(
   let limit = 0;
   let beyond = Infinity;
 
+  const isAllowed = (variable: number): boolean => banned[variable] === 0 && problem.roles[variable] === "given";
   const weightOf = (variable: number): number => problem.weights[variable] ?? Infinity;
 
   /** The open conflict with the fewest ways out, and what all open ones must cost at least. */
   const survey = (): { readonly conflict: readonly number[] | undefined; readonly bound: number } => {
     const open: (readonly number[])[] = [];
     for (const conflict of conflicts) {
-      if (conflict.some((variable) => chosen[variable] === 1)) continue;
-      const ways = conflict.filter((variable) => banned[variable] === 0);
-      if (ways.length === 0) return { conflict, bound: Infinity };
-      open.push(ways);
+      if (!conflict.some((variable) => chosen[variable] === 1)) open.push(conflict.filter(isAllowed));
     }
+    for (const conflict of privateConflicts(problem, path, chosen)) open.push(conflict.filter(isAllowed));
+    const dead = open.find((ways) => ways.length === 0);
+    if (dead !== undefined) return { conflict: dead, bound: Infinity };
     open.sort((a, b) => a.length - b.length);
     let bound = 0;
     const used: number[] = [];
@@ -121,6 +123,52 @@ export function minimalSets(
     if (cause instanceof OutOfTime || cause instanceof TooHard) return { kind: "late" };
     throw cause;
   }
+}
+
+/**
+ * What the variables chosen so far demand of the rest. In a lightest set every variable really changes, and an equation
+ * in which no other one changes tells by how much. If that is nothing, or not allowed, or not what another such equation
+ * tells, then some further variable of these equations has to change.
+ */
+function privateConflicts(
+  problem: Problem,
+  chosen: readonly number[],
+  isChosen: Uint8Array,
+): readonly (readonly number[])[] {
+  const conflicts: (readonly number[])[] = [];
+  if (!problem.safe) return conflicts;
+  for (const variable of chosen) {
+    const column = item(problem.columns, variable);
+    let first: { readonly row: number; readonly change: number } | undefined;
+    for (let place = 0; place < column.rows.length; place += 1) {
+      const row = item(column.rows, place);
+      const { variables, equality } = item(problem.rows, row);
+      if (!equality || !variables.every((other) => other === variable || stays(problem, isChosen, other))) continue;
+      // Both are whole numbers below 2^53: quotients of different fractions this small differ as doubles or are caught later.
+      const change = Number(problem.residuals[row]) / Number(column.coefs[place]);
+      if (change === 0 || !mayBecome(problem, variable, change)) conflicts.push(without(variables, variable));
+      else if (first === undefined) first = { row, change };
+      else if (first.change !== change) {
+        conflicts.push(without([...item(problem.rows, first.row).variables, ...variables], variable));
+      }
+    }
+  }
+  return conflicts;
+}
+
+function stays(problem: Problem, isChosen: Uint8Array, variable: number): boolean {
+  return isChosen[variable] === 0 && problem.roles[variable] !== "blank";
+}
+
+/** False where a change surely leads out of what the variable may be. */
+function mayBecome(problem: Problem, variable: number, change: number): boolean {
+  const value = Number(problem.values[variable]) + change;
+  if (problem.nonNegative[variable] === true && value < 0) return false;
+  return problem.integer[variable] !== true || value % Number(problem.scale) === 0;
+}
+
+function without(variables: readonly number[], variable: number): readonly number[] {
+  return variables.filter((other) => other !== variable);
 }
 
 /** One conflict for every broken rule without blanks and every figure outside its domain. */

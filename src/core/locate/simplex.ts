@@ -1,4 +1,5 @@
 import { add, compare, divide, multiply, negate, one, subtract, zero, type Fraction } from "./exact";
+import { item } from "./item";
 
 export type Bounds = { readonly low: Fraction | null; readonly high: Fraction | null };
 
@@ -36,36 +37,36 @@ export function createSimplex(unknowns: readonly Bounds[], rows: readonly Simple
   const basic = rows.map((_, index) => count + index);
   const loose = unknowns.map((_, index) => index);
   for (const { coefs } of rows) {
-    value.push(coefs.reduce((sum, coef, index) => add(sum, multiply(coef, at(value, index))), zero));
+    value.push(coefs.reduce((sum, coef, index) => add(sum, multiply(coef, item(value, index))), zero));
   }
 
   /** The loose variable of column c moves by `by`, and all that depends on it. */
   const move = (column: number, by: Fraction): void => {
-    const variable = at(loose, column);
-    value[variable] = add(at(value, variable), by);
+    const variable = item(loose, column);
+    value[variable] = add(item(value, variable), by);
     tableau.forEach((line, row) => {
-      const coef = at(line, column);
+      const coef = item(line, column);
       if (coef.n === 0n) return;
-      const dependent = at(basic, row);
-      value[dependent] = add(at(value, dependent), multiply(coef, by));
+      const dependent = item(basic, row);
+      value[dependent] = add(item(value, dependent), multiply(coef, by));
     });
   };
 
   const pivot = (row: number, column: number): void => {
-    const line = at(tableau, row);
-    const by = at(line, column);
+    const line = item(tableau, row);
+    const by = item(line, column);
     const solved = line.map((coef, index) => (index === column ? divide(one, by) : negate(divide(coef, by))));
     tableau[row] = solved;
     tableau.forEach((other, index) => {
       if (index === row) return;
-      const times = at(other, column);
+      const times = item(other, column);
       if (times.n === 0n) return;
       tableau[index] = other.map((coef, place) =>
-        place === column ? multiply(times, at(solved, place)) : add(coef, multiply(times, at(solved, place))),
+        place === column ? multiply(times, item(solved, place)) : add(coef, multiply(times, item(solved, place))),
       );
     });
-    const leaving = at(basic, row);
-    basic[row] = at(loose, column);
+    const leaving = item(basic, row);
+    basic[row] = item(loose, column);
     loose[column] = leaving;
   };
 
@@ -73,35 +74,35 @@ export function createSimplex(unknowns: readonly Bounds[], rows: readonly Simple
   const smallest = (passes: (column: number, variable: number) => boolean): number => {
     let found = -1;
     loose.forEach((variable, column) => {
-      if ((found < 0 || variable < at(loose, found)) && passes(column, variable)) found = column;
+      if ((found < 0 || variable < item(loose, found)) && passes(column, variable)) found = column;
     });
     return found;
   };
 
   const canRise = (variable: number): boolean => {
     const most = high[variable];
-    return most === null || most === undefined || compare(at(value, variable), most) < 0;
+    return most === null || most === undefined || compare(item(value, variable), most) < 0;
   };
   const canFall = (variable: number): boolean => {
     const least = low[variable];
-    return least === null || least === undefined || compare(at(value, variable), least) > 0;
+    return least === null || least === undefined || compare(item(value, variable), least) > 0;
   };
 
   const solve = (): Contradiction | null => {
     for (;;) {
       let row = -1;
       basic.forEach((variable, index) => {
-        if (row >= 0 && variable > at(basic, row)) return;
-        if (!isWithin(at(value, variable), low[variable], high[variable])) row = index;
+        if (row >= 0 && variable > item(basic, row)) return;
+        if (!isWithin(item(value, variable), low[variable], high[variable])) row = index;
       });
       if (row < 0) return null;
-      const variable = at(basic, row);
-      const line = at(tableau, row);
+      const variable = item(basic, row);
+      const line = item(tableau, row);
       const least = low[variable];
-      const mustRise = least !== null && least !== undefined && compare(at(value, variable), least) < 0;
+      const mustRise = least !== null && least !== undefined && compare(item(value, variable), least) < 0;
       const target = mustRise ? least : high[variable];
       const column = smallest((index, candidate) => {
-        const sign = at(line, index).n;
+        const sign = item(line, index).n;
         if (sign === 0n) return false;
         return sign > 0n === mustRise ? canRise(candidate) : canFall(candidate);
       });
@@ -109,12 +110,12 @@ export function createSimplex(unknowns: readonly Bounds[], rows: readonly Simple
         const multipliers = new Map<number, Fraction>();
         if (variable >= count) multipliers.set(variable - count, one);
         loose.forEach((other, index) => {
-          const coef = at(line, index);
+          const coef = item(line, index);
           if (other >= count && coef.n !== 0n) multipliers.set(other - count, negate(coef));
         });
         return multipliers;
       }
-      move(column, divide(subtract(target, at(value, variable)), at(line, column)));
+      move(column, divide(subtract(target, item(value, variable)), item(line, column)));
       pivot(row, column);
     }
   };
@@ -123,26 +124,27 @@ export function createSimplex(unknowns: readonly Bounds[], rows: readonly Simple
     for (;;) {
       const row = basic.indexOf(unknown);
       const gradient = (column: number): bigint =>
-        row >= 0 ? at(at(tableau, row), column).n : at(loose, column) === unknown ? 1n : 0n;
+        row >= 0 ? item(item(tableau, row), column).n : item(loose, column) === unknown ? 1n : 0n;
       const column = smallest((index, candidate) => {
         const slope = gradient(index) * BigInt(direction);
         return slope > 0n ? canRise(candidate) : slope < 0n && canFall(candidate);
       });
-      if (column < 0) return at(value, unknown);
+      if (column < 0) return item(value, unknown);
       const rises = gradient(column) * BigInt(direction) > 0n;
-      const entering = at(loose, column);
+      const entering = item(loose, column);
       const ownLimit = rises ? high[entering] : low[entering];
-      let step = ownLimit === null || ownLimit === undefined ? null : absolute(subtract(ownLimit, at(value, entering)));
+      let step =
+        ownLimit === null || ownLimit === undefined ? null : absolute(subtract(ownLimit, item(value, entering)));
       let leaving = -1;
       tableau.forEach((line, index) => {
-        const coef = at(line, column);
+        const coef = item(line, column);
         if (coef.n === 0n) return;
-        const dependent = at(basic, index);
+        const dependent = item(basic, index);
         const limit = coef.n > 0n === rises ? high[dependent] : low[dependent];
         if (limit === null || limit === undefined) return;
-        const room = absolute(divide(subtract(limit, at(value, dependent)), coef));
+        const room = absolute(divide(subtract(limit, item(value, dependent)), coef));
         const order = step === null ? -1 : compare(room, step);
-        if (order < 0 || (order === 0 && leaving >= 0 && dependent < at(basic, leaving))) {
+        if (order < 0 || (order === 0 && leaving >= 0 && dependent < item(basic, leaving))) {
           step = room;
           leaving = index;
         }
@@ -163,9 +165,4 @@ function isWithin(value: Fraction, least: Fraction | null | undefined, most: Fra
 
 function absolute(value: Fraction): Fraction {
   return value.n < 0n ? negate(value) : value;
-}
-
-/** Indices here come from the tableau itself. */
-function at<T>(list: readonly T[], index: number): T {
-  return list[index] as T;
 }

@@ -58,7 +58,7 @@ export const slipCost: Readonly<Record<SlipDetail, number>> = {
   point: 12,
   missing: 13,
   total: 13,
-  zeroTotal: 14,
+  zeroTotal: 11.5,
   swap: 15,
   rowSwap: 16,
   shift: 16,
@@ -86,7 +86,7 @@ export function typingSlip(from: number, to: number): Slip | undefined {
   if (isInsertion(typed, meant)) return { kind: "typo", detail: isPoint(typed, meant) ? "point" : "extraDigit" };
   if (isInsertion(meant, typed)) return { kind: "typo", detail: isPoint(meant, typed) ? "point" : "lostDigit" };
   if (typed.length === meant.length) {
-    const wrong = [...typed].flatMap((digit, index) => (digit === meant[index] ? [] : [index]));
+    const wrong = Array.from(typed).flatMap((digit, index) => (digit === meant[index] ? [] : [index]));
     const [first = 0, second = 0] = wrong;
     if (wrong.length === 1) return { kind: "typo", detail: "wrongDigit" };
     if (
