@@ -1,9 +1,10 @@
 import { figure, isBlank, type CellId, type CellValue } from "../model/cell";
-import { decimals, difference, weightedSum } from "../model/decimal";
+import { decimals, difference, weightedSum, type Weighted } from "../model/decimal";
 import type { Report, Values } from "../model/report";
 import type { BoundLinear, BoundRatio, BoundRule, BoundTerm } from "./expand";
 import type { Finding, FindingTerm } from "./finding";
 import type { Applicability, Comparison, DomainRule } from "./rule";
+import { writtenSlack } from "./written-precision";
 
 /** What the rules are held against. `prior` is last year's report of the same unit, where it is known. */
 export type Subject = Pick<Report, "values" | "year" | "unitType" | "rulemaking" | "zeroReport"> & {
@@ -91,7 +92,17 @@ function linear(bound: BoundLinear, subject: Subject): Verdict {
     { value: rule.const ?? 0, coef: 1 },
   ]);
   if (compares(left.sum, rule.op, bar)) return passed;
+  if (rule.op === "=" && Math.abs(difference(left.sum, bar)) < amountSlack(bound, left, right)) return passed;
   return broken(bound, { left: left.sum, right: bar, terms: [...left.terms, ...right.terms, ...when.terms] });
+}
+
+/** Amounts in 万元 are compared by the precision written; counts are exact and add nothing. */
+function amountSlack(bound: BoundLinear, left: Side, right: Side): number {
+  const amounts = (terms: readonly BoundTerm[], found: Side): readonly Weighted[] =>
+    found.terms.flatMap(({ value, coef }, index) =>
+      terms[index]?.decimal === true ? [{ value: value ?? 0, coef }] : [],
+    );
+  return writtenSlack(amounts(bound.left, left), amounts(bound.right, right));
 }
 
 /** A blank 总计, or a side on which nothing stands, leaves a balance open; a blank part counts as 0. */

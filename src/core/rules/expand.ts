@@ -7,6 +7,8 @@ export type BoundTerm = {
   readonly coef: number;
   readonly year: 0 | -1;
   readonly total: boolean;
+  /** An amount with decimals (万元), which may be rounded. */
+  readonly decimal: boolean;
 };
 
 /** The official names of the row and column that an expanded rule speaks of. */
@@ -116,6 +118,7 @@ function bindTerm(template: Template, term: Term, line: Line | undefined): Bound
     coef: term.coef ?? 1,
     year: term.year ?? 0,
     total: isTotal(template, ref as CellId),
+    decimal: isDecimal(template, ref as CellId),
   };
 }
 
@@ -127,6 +130,13 @@ export function isTotal(template: Template, cell: CellId): boolean {
     found?.rows.find(({ id }) => id === row)?.role === "total" ||
     found?.columns.find(({ id }) => id === column)?.role === "total"
   );
+}
+
+function isDecimal(template: Template, cell: CellId): boolean {
+  const { table, row, column } = cellParts(cell);
+  const found = template.tables.find(({ id }) => id === table);
+  const kind = found?.columns.find(({ id }) => id === column)?.kind ?? found?.rows.find(({ id }) => id === row)?.kind;
+  return kind === "decimal4";
 }
 
 /** Official labels of a cell's row and column; a row without a label has none. */
