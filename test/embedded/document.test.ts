@@ -50,7 +50,7 @@ describe("custom XML parts", () => {
 
   test("text that is no XML is refused", async () => {
     const added = excel.Excel.run(async (context) => {
-      context.workbook.customXmlParts.add("kein XML");
+      context.workbook.customXmlParts.add("不是XML");
       await context.sync();
     });
     expect(await codeOf(added)).toBe("InvalidArgument");

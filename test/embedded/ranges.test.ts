@@ -118,8 +118,8 @@ describe("writing values", () => {
 
   test("cells beyond the grid's edge are blank, and the grid grows for them", async () => {
     expect(await read("XFD1048576")).toEqual([[""]]);
-    await write("AZ300", "weit");
-    expect(await read("AZ300")).toEqual([["weit"]]);
+    await write("AZ300", "远");
+    expect(await read("AZ300")).toEqual([["远"]]);
   });
 
   test("a large block is written in pieces by the client and read whole", async () => {
@@ -134,16 +134,16 @@ describe("writing values", () => {
 test("a batch stops at its first error; what came before stays", async () => {
   const failed = excel.Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Sheet1");
-    sheet.getRange("A1").values = [["vorher"]];
+    sheet.getRange("A1").values = [["前"]];
     sheet.getRange("A2:B2").values = [[1]];
-    sheet.getRange("A3").values = [["nachher"]];
+    sheet.getRange("A3").values = [["后"]];
     await context.sync();
   });
   await expect(failed).rejects.toMatchObject({ code: "InvalidArgument", debugInfo: { errorLocation: "Range.values" } });
   await excel.Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("Sheet1").getRange("A1:A3").load("values");
     await context.sync();
-    expect(range.values).toEqual([["vorher"], [""], [""]]);
+    expect(range.values).toEqual([["前"], [""], [""]]);
   });
 });
 

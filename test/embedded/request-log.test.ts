@@ -55,7 +55,7 @@ test("typing is no request, and a handler that only looks writes nothing", async
 
 test("settings are no change of a sheet and leave undo alone", async () => {
   const sheet = excel.grid.workbook.getActiveSheet();
-  sheet.getRange("A1").setValue("getippt");
+  sheet.getRange("A1").setValue("手填");
   await excel.Excel.run(async (context) => {
     context.workbook.settings.add("view", "check");
     context.workbook.customXmlParts.add("<a/>");
@@ -70,17 +70,17 @@ test("settings are no change of a sheet and leave undo alone", async () => {
 test("before ExcelApi 1.19 a write empties the undo list, later it does not", async () => {
   const type = async (one: OpenExcel): Promise<unknown> => {
     const sheet = one.grid.workbook.getActiveSheet();
-    sheet.getRange("A1").setValue("getippt");
+    sheet.getRange("A1").setValue("手填");
     await one.Excel.run(async (context) => {
-      context.workbook.worksheets.getItem("Sheet1").getRange("B1").values = [["geschrieben"]];
+      context.workbook.worksheets.getItem("Sheet1").getRange("B1").values = [["写入"]];
       await context.sync();
     });
     one.grid.workbook.undo();
     await eventsArrive();
     return [sheet.getRange("A1").getValue(), sheet.getRange("B1").getValue()];
   };
-  expect(await type(excel)).toEqual(["getippt", "geschrieben"]);
+  expect(await type(excel)).toEqual(["手填", "写入"]);
   const newer = await openExcel({ excelApi: "1.19" });
-  expect(await type(newer)).toEqual(["getippt", null]);
+  expect(await type(newer)).toEqual(["手填", null]);
   await newer.close();
 });

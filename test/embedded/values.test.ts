@@ -66,4 +66,10 @@ test("a call that does not exist here says which", async () => {
       await context.sync();
     }),
   ).rejects.toMatchObject({ code: "NotImplemented", message: expect.stringContaining("Worksheet.charts") });
+  await expect(
+    excel.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").onFormatChanged.add(() => Promise.resolve());
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "NotImplemented", message: expect.stringContaining("Worksheet.onFormatChanged") });
 });

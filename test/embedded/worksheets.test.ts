@@ -226,7 +226,7 @@ describe("a protected sheet", () => {
     });
     expect(
       await attempt((sheet) => {
-        sheet.protection.unprotect("falsch");
+        sheet.protection.unprotect("错的");
       }),
     ).toBe("AccessDenied");
     expect(

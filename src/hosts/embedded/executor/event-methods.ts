@@ -28,3 +28,13 @@ export function eventMethods<T>(
     ]),
   );
 }
+
+/** Names under which the client registers events, where they differ from the documented one. */
+const EVENT_NAMES: Readonly<Record<string, string>> = { DataChanged: "onChanged" };
+
+/** `_RegisterDataChangedEvent` → `onChanged`, the documented name; undefined for other methods. */
+export function eventName(method: string): string | undefined {
+  const match = /^_Register(?:Event(\w+)|(\w+)Event)$/.exec(method);
+  const event = match?.[1] ?? match?.[2];
+  return event === undefined ? undefined : (EVENT_NAMES[event] ?? `on${event}`);
+}

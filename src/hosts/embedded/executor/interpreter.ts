@@ -2,6 +2,7 @@ import { ApiError, invalidArgument, invalidObjectPath, notImplemented } from "./
 import { createArguments } from "./arguments";
 import type { Book } from "./book";
 import { type ObjectType, type Registry, typeOf } from "./object-type";
+import { eventName } from "./event-methods";
 import { queryObject } from "./query";
 import type { References } from "./references";
 import { type ApiRef, isRef } from "./targets";
@@ -156,7 +157,7 @@ function createBatch(registry: Registry, book: Book, references: References, bod
     }
     const method = own(type.methods, camelCase(name));
     if (method === undefined) {
-      throw notImplemented(`${object.type}.${camelCase(name)}`);
+      throw notImplemented(`${object.type}.${eventName(name) ?? camelCase(name)}`);
     }
     const result: unknown = await method(object.target, createArguments(args), book);
     return result;

@@ -1,3 +1,4 @@
+import { eventName } from "./event-methods";
 import type { ObjectType, Registry } from "./object-type";
 
 /** What works of one type of the object model, by the names of Microsoft's documentation. */
@@ -10,8 +11,6 @@ export type SupportedType = {
   readonly events: readonly string[];
 };
 
-/** Names under which the client registers events, where they differ from the documented one. */
-const EVENT_NAMES: Readonly<Record<string, string>> = { DataChanged: "onChanged" };
 /** Names on the wire that stand for a documented one. */
 const ALIASES = new Set(["gridlines"]);
 
@@ -32,10 +31,6 @@ function describe(type: string, definition: ObjectType<unknown>): SupportedType 
       ...Object.keys(definition.navigation ?? {}).filter((name) => !name.startsWith("_")),
     ],
     methods: Object.keys(definition.methods ?? {}).filter((name) => !name.startsWith("_")),
-    events: hidden.flatMap((name) => {
-      const event = /^_Register(?:Event(\w+)|(\w+)Event)$/.exec(name);
-      const known = event?.[1] ?? event?.[2];
-      return known === undefined ? [] : [EVENT_NAMES[known] ?? `on${known}`];
-    }),
+    events: hidden.map(eventName).filter((name) => name !== undefined),
   };
 }
