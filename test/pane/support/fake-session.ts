@@ -32,6 +32,12 @@ export function fakeSession(first: SessionState, lastView: string | null = null)
     goTo: (cell) => note(`goTo ${cell}`),
     narrate: () => note("narrate"),
     saveDocument: () => note("saveDocument"),
+    write: (changes, cause) =>
+      note(`write ${cause} ${changes.map(({ cell, to }) => `${cell}=${String(to)}`).join(" ")}`),
+    undo: () => note("undo"),
+    explain: (rule, { text, by }) => note(`explain ${rule} ${text} ${by}`),
+    confirmZeros: (by) => note(`confirmZeros ${String(by)}`),
+    describeUnit: ({ unitType, rulemaking }) => note(`describeUnit ${String(unitType)} ${String(rulemaking)}`),
     dismissNotice: () => void note("dismissNotice"),
     rememberView: (view) => note(`rememberView ${view}`),
     recallView: () => Promise.resolve(lastView),

@@ -1,10 +1,13 @@
 import { findTemplate, ruleBook } from "../../../src/app/forms";
 import { progressOf } from "../../../src/app/progress";
+import { totalsToFill, zerosToFill } from "../../../src/app/proposals";
 import type { OpenForm } from "../../../src/app/session-state";
+import { fills } from "../../../src/core/locate/fills";
+import { localise } from "../../../src/core/locate/suggest";
 import type { CellId, CellValue } from "../../../src/core/model/cell";
 import { emptyReport, type Report } from "../../../src/core/model/report";
 import { cellsOf } from "../../../src/core/model/template";
-import { checkAll, outcome, summarize } from "../../../src/core/rules/check";
+import { checkAll, explanationState, outcome, summarize } from "../../../src/core/rules/check";
 
 type Figures = Readonly<Record<CellId, CellValue>>;
 
@@ -32,20 +35,32 @@ const published: Figures = {
 };
 
 /** The form as the session shows it, checked by the real rules. */
-export function openForm(values: ReadonlyMap<CellId, CellValue>, more: Partial<OpenForm & Report> = {}): OpenForm {
+export function openForm(
+  values: ReadonlyMap<CellId, CellValue>,
+  more: Partial<Pick<OpenForm, "narrative"> & Pick<Report, "explanations">> = {},
+): OpenForm {
   const template = findTemplate("nb2019");
   if (template === undefined) throw new Error("nb2019 is gone");
   const { narrative = null, explanations = {} } = more;
   const report = { ...emptyReport(template.id, unit, 2020), values, explanations };
   const book = ruleBook(template);
-  const result = summarize(book, checkAll(book, { ...report, prior: undefined }));
+  const verdicts = checkAll(book, report);
+  const result = summarize(book, verdicts);
+  const blanks = fills(book, report);
   return {
     template,
     book,
     report,
     result,
     outcome: outcome(result.findings, explanations),
+    localisation: localise(book, report, verdicts, () => false),
+    explanations: Object.fromEntries(
+      result.findings.map((finding) => [finding.rule, explanationState(finding, explanations)]),
+    ),
+    proposals: { totals: totalsToFill(template, values, blanks), zeros: zerosToFill(template, values, blanks) },
     progress: progressOf(template, values),
+    log: [],
+    undoable: null,
     narrative,
   };
 }
