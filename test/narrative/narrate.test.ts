@@ -44,10 +44,6 @@ describe("seed 001", () => {
     );
   });
 
-  test("gives the five categories in their order where they have none", () => {
-    expect(narrativeText(of("001-fengtai-2020"))).toContain("263条，各类分别为137条、41条、39条、23条、23条。");
-  });
-
   test("says facts that no field knows with their own labels, and those of the tables once", () => {
     const text = said(of("001-fengtai-2020"), "s6.rest");
     expect(text).toContain("科技防疫12招、小区智慧社区治理系统584个、");
@@ -337,6 +333,11 @@ describe("facts", () => {
     );
     expect(said(narrative, "s1.disclosure.channel")).toBe("通过公告栏公开信息30期。通过12345热线公开信息7条。");
     expect(said(narrative, "s1.supervision")).toBe("2021年，开展政府信息公开业务培训超过50次，培训3000余人次。");
+  });
+
+  test("whose categories have no names give them in their order", () => {
+    const narrative = withFacts({ disclosure: [{ id: "wechat", value: 263, parts: [137, 41, 39, 23, 23] }] });
+    expect(said(narrative, "s1.disclosure")).toContain("263条，各类分别为137条、41条、39条、23条、23条。");
   });
 
   test("of 0 are said as none", () => {
