@@ -119,7 +119,7 @@ describe("the same report is read", () => {
     expect(back.damage).toEqual([{ kind: "identityLost" }]);
   });
 
-  it("from the document properties, when the custom part is gone", async () => {
+  it("from hidden cells, when the custom part is gone", async () => {
     const reasons = {
       "nb2021.t3.newJump": { text: "机构改革".repeat(200), left: 5, right: 3, by: "王某", at: "2027-01-12" },
     };

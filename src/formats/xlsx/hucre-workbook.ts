@@ -29,7 +29,6 @@ export const writeWithHucre: WorkbookWriter = async (book) => {
       title: book.title,
       created: book.date,
       modified: book.date,
-      ...(Object.keys(book.properties).length > 0 && { custom: book.properties }),
     },
   });
   return addCustomPart(bytes, book.customXml, hiddenNames(book));

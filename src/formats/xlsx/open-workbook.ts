@@ -1,4 +1,3 @@
-import { decodeText } from "./cell-text";
 import { customPartText } from "./custom-part";
 import { readSheet, readSharedStrings, type RawCell } from "./sheet-xml";
 import { readDateStyles } from "./style-dates";
@@ -20,8 +19,6 @@ export type RawWorkbook = {
   readonly names: readonly RawName[];
   /** Texts of custom XML parts of ours. */
   readonly parts: readonly string[];
-  /** Document properties by name. */
-  readonly properties: ReadonlyMap<string, string>;
 };
 
 /** The archive holds no workbook of worksheets in XML. */
@@ -69,9 +66,6 @@ export function openWorkbook(bytes: Uint8Array): RawWorkbook {
         const part = textOf(archive, target);
         return part === undefined ? [] : (ownPart(part) ?? []);
       }),
-    properties: readProperties(
-      textOf(archive, relations(archive, "").find(({ type }) => type === "custom-properties")?.target ?? ""),
-    ),
   };
 }
 
@@ -155,25 +149,4 @@ function readMain(xml: string): { readonly sheets: readonly SheetEntry[]; readon
     },
   });
   return { sheets, names };
-}
-
-function readProperties(xml: string | undefined): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  if (xml === undefined) return found;
-  let name: string | undefined;
-  let text = "";
-  scanXml(xml, {
-    open: (tag, attributes) => {
-      if (tag !== "property") return;
-      name = attributes["name"];
-      text = "";
-    },
-    text: (part) => {
-      text += part;
-    },
-    close: (tag) => {
-      if (tag === "property" && name !== undefined) found.set(name, decodeText(text));
-    },
-  });
-  return found;
 }

@@ -3,6 +3,7 @@ import { checkText, sumCheck } from "../../core/rules/check-functions";
 import { customFormula, nativeTwin } from "../../core/rules/native-twin";
 import type { WorkbookMessages } from "../../messages/workbook";
 import { address, range } from "./a1";
+import { identityPieces } from "./identity-carriers";
 import { factLines, type FactCells, type FactLine } from "./fact-lines";
 import type {
   Content,
@@ -56,6 +57,8 @@ export function placeFactsSheet(
   cells.push({ row: 1, column: 0, rows: 1, columns: wide, style: "factHint", content: text(words.guide) });
   for (const column of factColumns)
     put(2, column, column === "check" || column === "key" ? "checkHead" : "factHead", text(words.heads[column]));
+
+  for (let piece = 0; piece < identityPieces; piece += 1) put(piece, "key", "factKey", { kind: "identity", piece });
 
   const lines = factLines(fields, facts);
   const inputs: number[] = [];

@@ -52,6 +52,8 @@ export type Content =
    * form tells it: the sums of the 正文要素 sheet.
    */
   | { readonly kind: "check"; readonly rule: string; readonly formula: CheckFormula; readonly shown?: string }
+  /** A piece of what the workbook says of itself, in a hidden column. */
+  | { readonly kind: "identity"; readonly piece: number }
   /** What a person entered, or may enter. */
   | { readonly kind: "input"; readonly value: string | number | null };
 

@@ -62,11 +62,14 @@ function readWorkbook(workbook: RawWorkbook, templates: readonly Template[]): Re
       : identity.kind === "template"
         ? identity.template
         : undefined;
-  const possible = named === undefined ? templates : templates.filter(({ id }) => id === named);
-  if (named !== undefined && possible.length === 0) return fail({ code: "unknownTemplate", template: named });
+  const issued = named === undefined ? templates : templates.filter(({ id }) => id === named);
+  if (named !== undefined && issued.length === 0) return fail({ code: "unknownTemplate", template: named });
+  const wanted = identity.kind === "whole" ? identity.identity.variant : undefined;
+  const possible = issued.filter(({ variant = null }) => wanted === undefined || variant === wanted);
+  if (possible.length === 0) return fail({ code: "unknownVariant", template: named ?? "", variant: wanted ?? "" });
 
   const words = workbook.sheets.map(wordsOf);
-  const matches = possible.map((template) => match(template, words)).filter(({ found }) => found > 0);
+  const matches = bestVariants(possible.map((template) => match(template, words)).filter(({ found }) => found > 0));
   const best = Math.max(0, ...matches.map(({ found, labels }) => found / labels));
   const [first, ...rivals] = matches.filter(({ found, labels }) => found / labels === best);
   if (first === undefined) return fail(named === undefined ? { code: "noForm" } : { code: "labelsLost" });
@@ -84,6 +87,16 @@ function match(template: Template, words: readonly SheetWords[]): Match {
   const sheets = shapes.map((shape) => ({ shape, places: words.flatMap((sheet) => locateAll(shape, sheet)) }));
   const found = sheets.reduce((sum, { places }) => sum + Math.max(0, ...places.map((place) => place.found)), 0);
   return { template, sheets, found, labels: shapes.reduce((sum, { labels }) => sum + labels.length, 0) };
+}
+
+/** Of the variants of one form that with the most labels: it has all labels of the form, and some of its own. */
+function bestVariants(matches: readonly Match[]): readonly Match[] {
+  const best = new Map<string, Match>();
+  for (const next of matches) {
+    const known = best.get(next.template.id);
+    if (known === undefined || next.found > known.found) best.set(next.template.id, next);
+  }
+  return [...best.values()];
 }
 
 const known = new WeakMap<Template, readonly SheetShape[]>();
@@ -194,7 +207,7 @@ function assemble(
     template,
     report: {
       template: template.id,
-      variant: identity?.variant ?? null,
+      variant: template.variant ?? null,
       unit: named.unit,
       year: named.year,
       unitType: identity?.unitType ?? null,

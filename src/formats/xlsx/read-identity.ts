@@ -1,10 +1,9 @@
 import { factSections, type Fact, type Facts } from "../../core/model/facts";
 import type { Explanation, ZeroReport } from "../../core/model/report";
 import type { UnitType } from "../../core/rules/rule";
-import { decodeText } from "./cell-text";
 import { formVersion, type FormIdentity } from "./custom-part";
 import type { RawWorkbook } from "./open-workbook";
-import { identityName, identityProperty } from "./identity-names";
+import { identityName, joinIdentity } from "./identity-carriers";
 
 /** What a workbook says of itself: all of it, only the form's id, a version that we do not know, or nothing. */
 export type FoundIdentity =
@@ -13,9 +12,9 @@ export type FoundIdentity =
   | { readonly kind: "newer"; readonly version: number }
   | { readonly kind: "none" };
 
-/** Looks in the custom XML part, then in the document properties, then in the hidden name. */
+/** Looks in the custom XML part, then in the cells that repeat it, then in the hidden name. */
 export function findIdentity(workbook: RawWorkbook): FoundIdentity {
-  for (const text of [...workbook.parts, propertyText(workbook.properties)]) {
+  for (const text of [...workbook.parts, ...cellTexts(workbook)]) {
     const json = parseJson(text);
     if (!isObject(json)) continue;
     const { version } = json;
@@ -32,13 +31,12 @@ export function findIdentity(workbook: RawWorkbook): FoundIdentity {
   return { kind: "none" };
 }
 
-function propertyText(properties: ReadonlyMap<string, string>): string {
-  let text = "";
-  for (let index = 1; ; index += 1) {
-    const part = properties.get(identityProperty + String(index));
-    if (part === undefined) return decodeText(text);
-    text += part;
-  }
+/** Texts in the cells of each sheet; a sheet that was copied into another workbook brings its own. */
+function cellTexts({ sheets }: RawWorkbook): readonly string[] {
+  return sheets.flatMap(({ cells }) => {
+    const texts = [...cells.values()].flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+    return joinIdentity(texts) ?? [];
+  });
 }
 
 function parseJson(text: string): unknown {

@@ -16,6 +16,7 @@ export type ReadFailure =
   | { readonly code: "labelsLost" }
   | { readonly code: "newerForm"; readonly version: number }
   | { readonly code: "unknownTemplate"; readonly template: string }
+  | { readonly code: "unknownVariant"; readonly template: string; readonly variant: string }
   /** Several forms fit, or a table stands in several sheets with different figures. */
   | { readonly code: "ambiguous"; readonly templates: readonly string[]; readonly sheets: readonly string[] }
   | { readonly code: "noYear" };

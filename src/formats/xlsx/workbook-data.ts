@@ -59,8 +59,6 @@ export type BookData = {
   readonly date: Date;
   readonly sheets: readonly BookSheet[];
   readonly names: readonly BookName[];
-  /** Document properties by name; a value has at most 255 characters, which Excel keeps. */
-  readonly properties: Readonly<Record<string, string>>;
   /** The custom XML part, a whole document. */
   readonly customXml: string;
 };

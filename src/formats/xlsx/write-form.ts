@@ -9,7 +9,7 @@ import { checkCellText } from "./check-formula";
 import { formVersion, identityText, writeCustomPart } from "./custom-part";
 import { placeForm } from "./form-layout";
 import { writeWithHucre } from "./hucre-workbook";
-import { identityName, identityProperty } from "./identity-names";
+import { identityName, splitIdentity } from "./identity-carriers";
 import type { PlacedCell, PlacedForm, PlacedSheet, Rect } from "./placed-form";
 import { conditionalLooks, looks, type CellLook } from "./styles";
 import { sumValues } from "./sum-values";
@@ -26,9 +26,6 @@ export type WriteOptions = {
   readonly writer?: WorkbookWriter;
 };
 
-/** Excel keeps 255 characters of a property. */
-const propertyLength = 250;
-
 /**
  * Writes a report as the official form: an .xlsx with one worksheet per table, print-ready, with live check cells.
  * The same report, options and date always give the same bytes.
@@ -43,13 +40,17 @@ type Settings = Pick<WriteOptions, "checks" | "totals" | "date"> & { readonly me
 
 function bookOf(form: PlacedForm, report: Report, settings: Settings): BookData {
   const { template } = form;
-  if (report.template !== template.id) throw new Error(`The report is one of ${report.template}, not ${template.id}`);
+  if (report.template !== template.id || report.variant !== (template.variant ?? null))
+    throw new Error(
+      `The report is one of ${report.template} ${report.variant ?? ""}, not ${template.id} ${template.variant ?? ""}`,
+    );
   const stranger = [...report.values.keys()].find((cell) => !form.values.has(cell));
   if (stranger !== undefined) throw new Error(`${template.id} has no cell ${stranger}`);
   const rules = new Map(bindRules(template).rules.map((rule) => [rule.id, rule]));
   const values = settings.totals === "formula" ? sumValues(form, report.values) : undefined;
   const subject = { ...report, values: values?.values ?? report.values };
-  const context: Context = { report: subject, rules, settings, summed: values?.summed ?? new Set() };
+  const identity = splitIdentity(identityText(report)).map(encodeText);
+  const context: Context = { report: subject, rules, settings, summed: values?.summed ?? new Set(), identity };
   return {
     title: template.reportTitle.replace("{unit}", report.unit).replace("{year}", String(report.year)),
     date: settings.date,
@@ -58,7 +59,6 @@ function bookOf(form: PlacedForm, report: Report, settings: Settings): BookData 
       ...form.anchors.map(({ name, sheet, ...area }) => ({ name, refersTo: sheetRange(sheet, area) })),
       { name: identityName, refersTo: `"${String(formVersion)}|${template.id}"`, hidden: true },
     ],
-    properties: chunks(encodeText(identityText(report))),
     customXml: writeCustomPart(report),
   };
 }
@@ -69,6 +69,8 @@ type Context = {
   readonly settings: Settings;
   /** Totals that are written as formulas. */
   readonly summed: ReadonlySet<CellId>;
+  /** Pieces of the identity text. */
+  readonly identity: readonly string[];
 };
 
 function bookSheet(sheet: PlacedSheet, context: Context): BookSheet {
@@ -133,6 +135,8 @@ function contentOf({ content }: PlacedCell, context: Context): Pick<BookCell, "v
       const formula = settings.checks === "custom" ? fileSpelling(content.formula.custom) : content.formula.native;
       return { value: content.shown ?? verdict(content.rule, context), formula: formula.slice(1) };
     }
+    case "identity":
+      return { value: context.identity[content.piece] ?? null };
     case "input":
       return { value: typeof content.value === "string" ? text(content.value) : content.value };
   }
@@ -159,11 +163,4 @@ function lookOf({ style }: PlacedCell, value: BookCell["value"], { settings: { m
   if (style === "year") return { ...look, numberFormat: messages.yearFormat };
   // A text that was neutralised stays a text when somebody edits it.
   return typeof value === "string" && value.startsWith("'") ? { ...look, numberFormat: "@" } : look;
-}
-
-function chunks(whole: string): Record<string, string> {
-  const parts: Record<string, string> = {};
-  for (let at = 0; at < whole.length; at += propertyLength)
-    parts[identityProperty + String(at / propertyLength + 1)] = whole.slice(at, at + propertyLength);
-  return parts;
 }

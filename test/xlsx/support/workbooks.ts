@@ -56,13 +56,18 @@ export function partsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 }
 
-/** Leaves nothing by which the workbook says what it is: names, custom part and properties, as a poor program would. */
+/** Takes the text in hidden cells away by which a workbook says what it is. */
+export function withoutHiddenText(xml: string): string {
+  return xml.replace(/<t[^>]*>gouji \d[^<]*<\/t>/g, "<t>x</t>");
+}
+
+/** Leaves nothing by which the workbook says what it is. */
 export function withoutIdentity(bytes: Uint8Array): Uint8Array {
   return editParts(bytes, {
     "xl/workbook.xml": (xml) => xml.replace(/<definedNames>.*<\/definedNames>/s, ""),
     "xl/_rels/workbook.xml.rels": (xml) => xml.replace(/<Relationship [^>]*customXml[^>]*\/>/, ""),
     "customXml/item1.xml": () => null,
-    "docProps/custom.xml": (xml) => xml.replace(/<property .*<\/property>/s, ""),
+    "xl/sharedStrings.xml": withoutHiddenText,
   });
 }
 
