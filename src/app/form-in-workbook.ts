@@ -6,13 +6,11 @@ import { placeFacts } from "../core/narrative/place-facts";
 import { factsAnchor, placeForm, tableAnchor, unitAnchor, yearAnchor } from "../formats/xlsx/form-layout";
 import type { PlacedForm } from "../formats/xlsx/placed-form";
 import { factRowsOf, readFactRows } from "../formats/xlsx/read-facts";
-import { errors } from "../messages/errors";
 import { workbook } from "../messages/workbook";
-import { findTemplate, templateIds } from "./forms";
+import { templateFor } from "./forms";
 import { parseIdentity, type Identity } from "./identity";
 import { createMirror, type AnchorShape, type Mirror } from "./mirror";
 import type { Block } from "./ports";
-import { UserError } from "./user-error";
 
 /** The form in an open workbook: what it is, and what stands in it at the moment. */
 export type FormInWorkbook = {
@@ -36,9 +34,7 @@ export function figureAnchors(template: Template): readonly string[] {
 /** @throws UserError when the form is not one that this Gouji knows */
 export function formOf(xml: string): Pick<FormInWorkbook, "template" | "xml" | "identity"> {
   const identity = parseIdentity(xml);
-  const template = findTemplate(identity.template);
-  if (template === undefined) throw new UserError(errors.unknownTemplate(identity.template, templateIds()));
-  return { template, xml, identity };
+  return { template: templateFor(identity), xml, identity };
 }
 
 /** The form with what its blocks hold; inputs of the text that were not read anew stay as they were. */

@@ -4,8 +4,7 @@ import type { Template } from "../core/model/template";
 import type { Damage, FormReading, Oddity, ReadFailure } from "../formats/xlsx/read-result";
 import { sheetName } from "../messages/finding";
 import { reading } from "../messages/reading";
-import { templates } from "../templates";
-import { findTemplate, templateIds } from "./forms";
+import { forms, templateFor, templateIds } from "./forms";
 import { parseReportFile } from "./report-file";
 import { UserError } from "./user-error";
 
@@ -24,20 +23,13 @@ export type LoadedReport = {
 export async function loadReport(bytes: Uint8Array, name: string): Promise<LoadedReport> {
   if (isJson(bytes)) {
     const report = parseReportFile(new TextDecoder().decode(bytes), name);
-    return { template: templateOf(report), report, remarks: [] };
+    return { template: templateFor(report), report, remarks: [] };
   }
   const { readForm } = await import("../formats/xlsx/read-form");
-  const result = await readForm(bytes, templates);
+  const result = await readForm(bytes, forms);
   if (!result.ok) throw new UserError(failureText(result.failure, name));
   const { template, report } = result;
   return { template, report, remarks: remarksOn(result) };
-}
-
-function templateOf({ template: id }: Report): Template {
-  const template = findTemplate(id);
-  // parseReportFile has refused unknown forms before.
-  if (template === undefined) throw new Error(`No template ${id}`);
-  return template;
 }
 
 /** JSON begins with a brace; a byte order mark and white space may stand before it. */
@@ -59,6 +51,8 @@ function failureText(failure: ReadFailure, name: string): string {
       return reading.newerForm(name);
     case "unknownTemplate":
       return reading.unknownTemplate(name, failure.template, templateIds());
+    case "unknownVariant":
+      return reading.unknownVariant(name, failure.variant, failure.template);
     case "ambiguous":
       return reading.ambiguous(name, failure.sheets);
     case "labelsLost":

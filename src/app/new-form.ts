@@ -3,22 +3,26 @@ import type { Template } from "../core/model/template";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { placeForm } from "../formats/xlsx/form-layout";
 import { errors } from "../messages/errors";
-import { findTemplate, formsForYear, templateIds } from "./forms";
+import { formsForYear, requireYear, templateFor } from "./forms";
 import { loadReport } from "./load-report";
 import type { FormFile, FormulaBlock } from "./ports";
-import { requireYear } from "./report-file";
 import { UserError } from "./user-error";
 
-export type FormRequest = { readonly template?: string | undefined; readonly unit: string; readonly year: number };
+export type FormRequest = {
+  readonly template?: string | undefined;
+  /** A regional variant of the form; absent or null for the form as it was issued. */
+  readonly variant?: string | null | undefined;
+  readonly unit: string;
+  readonly year: number;
+};
 
 /**
  * The form for a request; where the year alone decides, no template need be named.
  * @throws UserError when none or several serve, or the one named is not for that year
  */
-export function requireForm({ template: id, year }: FormRequest): Template {
+export function requireForm({ template: id, variant = null, year }: FormRequest): Template {
   if (id !== undefined) {
-    const named = findTemplate(id);
-    if (named === undefined) throw new UserError(errors.unknownTemplate(id, templateIds()));
+    const named = templateFor({ template: id, variant });
     requireYear(named, year);
     return named;
   }
@@ -31,7 +35,7 @@ export function requireForm({ template: id, year }: FormRequest): Template {
         [only, ...more].map((form) => form.id),
       ),
     );
-  return only;
+  return templateFor({ template: only.id, variant });
 }
 
 export type NewFormRequest = FormRequest & {
@@ -41,29 +45,44 @@ export type NewFormRequest = FormRequest & {
   readonly date: Date;
 };
 
-/** Writes a form as .xlsx, filled where figures are given. @throws UserError */
+/**
+ * Writes a form as .xlsx, filled where figures are given. Where the request leaves form or variant open, the figures
+ * decide: of several forms of a year the one that they were made for, and its variant.
+ * @throws UserError
+ */
 export async function newForm(request: NewFormRequest): Promise<{ bytes: Uint8Array; template: Template }> {
   const { unit, year, totals, values, date } = request;
-  const template = requireForm(request);
-  const report = values === undefined ? emptyReport(template.id, unit, year) : await filled(template, request, values);
+  const given = values === undefined ? undefined : (await loadReport(values.bytes, values.name)).report;
+  const template = requireForm(completed(request, given));
+  const report = given === undefined ? emptyFor(template, request) : filled(template, given, values?.name ?? "");
   const { writeForm } = await import("../formats/xlsx/write-form");
-  return { bytes: await writeForm(template, report, { totals, date }), template };
+  return { bytes: await writeForm(template, { ...report, unit, year }, { totals, date }), template };
 }
 
-async function filled(
-  template: Template,
-  { unit, year }: FormRequest,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-): Promise<Report> {
-  const { report } = await loadReport(bytes, name);
-  if (report.template !== template.id) throw new UserError(errors.otherForm(name, report.template, template.id));
-  return { ...report, unit, year };
+function completed({ template, variant, ...request }: FormRequest, given: Report | undefined): FormRequest {
+  if (given === undefined) return { template, variant, ...request };
+  const offered = formsForYear(request.year).map(({ id }) => id);
+  const chosen = template ?? (offered.length > 1 && offered.includes(given.template) ? given.template : undefined);
+  const isSame = (chosen ?? offered[0]) === given.template;
+  return { template: chosen, variant: variant ?? (isSame ? given.variant : null), ...request };
+}
+
+function emptyFor({ id, variant }: Template, { unit, year }: FormRequest): Report {
+  return emptyReport(id, unit, year, variant ?? null);
+}
+
+/** @throws UserError when the figures were made for another form or variant */
+function filled({ id, variant: applied }: Template, report: Report, name: string): Report {
+  const variant = applied ?? null;
+  if (report.template !== id) throw new UserError(errors.otherForm(name, report.template, id));
+  if (report.variant !== variant) throw new UserError(errors.otherVariant(name, report.variant, variant));
+  return report;
 }
 
 /** Makes a form ready to go into an open workbook. */
-export async function prepareForm(template: Template, { unit, year }: FormRequest, date: Date): Promise<FormFile> {
+export async function prepareForm(template: Template, request: FormRequest, date: Date): Promise<FormFile> {
   const { writeForm } = await import("../formats/xlsx/write-form");
-  const report = emptyReport(template.id, unit, year);
+  const report = emptyFor(template, request);
   const placed = placeForm(template);
   return {
     bytes: await writeForm(template, report, { checks: "twin", date }),

@@ -6,7 +6,7 @@ import { cellsOf, type Template } from "../core/model/template";
 import { placeFacts } from "../core/narrative/place-facts";
 import { checkAll } from "../core/rules/check";
 import { errors } from "../messages/errors";
-import { findTemplate, formsForYear, ruleBook, templateIds } from "./forms";
+import { requireYear, ruleBook, templateFor } from "./forms";
 import { explanation, looseFact, unitType, zeroReport } from "./shapes";
 import { UserError } from "./user-error";
 
@@ -22,6 +22,7 @@ export const reportFileSchema = z.object({
   values: z.record(z.string(), z.nullable(z.union([z.number(), z.string()]))),
   facts: z.optional(z.union([z.array(looseFact), z.record(z.string(), z.array(looseFact))])),
   explanations: z.optional(z.record(z.string(), z.union([z.string(), explanation]))),
+  footer: z.optional(z.nullable(z.record(z.string(), z.string()))),
   seal: z.optional(z.unknown()),
 });
 
@@ -58,9 +59,7 @@ export function toReportFile(report: Report, template: Template): Record<string,
 }
 
 function toReport(file: ReportFile, name: string): Report {
-  const template = findTemplate(file.template);
-  if (template === undefined) throw new UserError(`${name}：${errors.unknownTemplate(file.template, templateIds())}`);
-  requireYear(template, file.year);
+  const template = formOf(file, name);
   const known = new Set<string>(cellsOf(template));
   const stranger = Object.keys(file.values).find((cell) => !known.has(cell));
   if (stranger !== undefined) throw new UserError(errors.unknownCell(name, stranger, template.id));
@@ -75,22 +74,19 @@ function toReport(file: ReportFile, name: string): Report {
     values: new Map(Object.entries(file.values) as [CellId, CellValue][]),
     facts: placeFacts(file.facts ?? {}, template.facts),
     explanations: {},
+    ...(template.sheets.some((sheet) => sheet.footer !== undefined) && { footer: file.footer ?? {} }),
   };
   return { ...report, explanations: bindExplanations(report, template, file.explanations ?? {}) };
 }
 
-/** @throws UserError when the form is not the one for that year */
-export function requireYear(template: Template, year: number): void {
-  const forms = formsForYear(year);
-  if (forms.length === 0) throw new UserError(errors.noFormForYear(year));
-  if (!forms.includes(template)) {
-    throw new UserError(
-      errors.wrongYear(
-        year,
-        template.id,
-        forms.map(({ id }) => id),
-      ),
-    );
+/** @throws UserError naming the file, when there is no such form or variant, or it is not one for that year */
+function formOf({ template: id, variant = null, year }: ReportFile, name: string): Template {
+  try {
+    const template = templateFor({ template: id, variant });
+    requireYear(template, year);
+    return template;
+  } catch (cause) {
+    throw cause instanceof UserError ? new UserError(`${name}：${cause.message}`) : cause;
   }
 }
 

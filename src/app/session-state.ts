@@ -59,6 +59,7 @@ export type Session = {
   readonly start: () => Promise<void>;
   readonly insertForm: (request: {
     readonly template: string;
+    readonly variant?: string | null;
     readonly unit: string;
     readonly year: number;
   }) => Promise<void>;

@@ -8,7 +8,7 @@ export const cli = {
 
   templates                                列出可用的表式
   new --unit 单位 --year 年度 -o 文件.xlsx   生成空白表式工作簿
-      [--template 表式] [--values 数据.json] [--totals typed|formula]
+      [--template 表式] [--variant 地区样式] [--values 数据.json] [--totals typed|formula]
   read 文件                                读出工作簿或填报数据文件中的全部数据
   check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
   narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
@@ -28,6 +28,8 @@ export const cli = {
   checked: (passed: number, undecided: number): string =>
     `${String(passed)}条规则成立${undecided > 0 ? `，${String(undecided)}条无法判断（多因缺少上年数据或尚未填写）` : ""}。`,
   written: (file: string): string => `已生成：${file}`,
+  cells: (count: number): string => (count === 0 ? "没有统计表" : `${String(count)}格`),
+  unverified: (title: string): string => `${title}：未核验，表中文字还没有与原文件逐字核对，用前请对照。`,
   verified: (verified: boolean): string => (verified ? "" : "（未核验）"),
   years: (from: number, to: number | null): string =>
     to === null ? `${String(from)}年起` : `${String(from)}—${String(to)}年`,

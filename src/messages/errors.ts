@@ -9,7 +9,10 @@ export const errors = {
     `没有名为“${id}”的表式，可用的表式是：${known.join("、")}。`,
   unknownCell: (file: string, cell: string, template: string): string =>
     `${file}：表式 ${template} 没有格号“${cell}”，请改正或删去。`,
-  unknownVariant: (variant: string, template: string): string => `表式 ${template} 没有变体“${variant}”。`,
+  unknownVariant: (variant: string, template: string, known: readonly string[]): string =>
+    known.length === 0
+      ? `表式 ${template} 没有地区样式，不能指定“${variant}”。`
+      : `表式 ${template} 没有地区样式“${variant}”，可用的是：${known.join("、")}。`,
   noFormForYear: (year: number): string => `没有${String(year)}年度的表式，请检查年度。`,
   wrongYear: (year: number, template: string, forms: readonly string[]): string =>
     `表式 ${template} 不用于${String(year)}年度，该年度用：${forms.join("、") || "（无）"}。`,
@@ -21,6 +24,8 @@ export const errors = {
   unknownOption: (text: string): string => `命令写法有误（${text}），用 gouji --help 查看用法。`,
   unknownVerb: (verb: string): string => `没有“${verb}”这个命令，用 gouji --help 查看用法。`,
   outputKind: (file: string, kinds: string): string => `${file}：输出文件的扩展名应为 ${kinds}。`,
+  otherVariant: (file: string, found: string | null, wanted: string | null): string =>
+    `${file}：里面的数据用的是${found === null ? "全国统一样式" : `地区样式 ${found}`}，不能填入${wanted === null ? "全国统一样式" : `地区样式 ${wanted}`}。`,
   otherForm: (file: string, found: string, wanted: string): string =>
     `${file}：里面是表式 ${found} 的数据，不能填入表式 ${wanted}。`,
   damagedIdentity:

@@ -26,6 +26,8 @@ export const reading = {
   newerForm: (file: string): string => `${file}：表式由更新版本的勾稽生成，请先升级勾稽再打开。`,
   unknownTemplate: (file: string, id: string, known: readonly string[]): string =>
     `${file}：表式“${id}”不在本版勾稽支持之列，可用的表式是：${known.join("、")}。`,
+  unknownVariant: (file: string, variant: string, template: string): string =>
+    `${file}：表式 ${template} 的地区样式“${variant}”不在本版勾稽支持之列，请先升级勾稽再打开。`,
   ambiguous: (file: string, sheets: readonly string[]): string =>
     `${file}：同一张表出现了不止一次且数字不同（${sheets.join("、")}），请只保留一份。`,
   labelsLost: (file: string): string =>

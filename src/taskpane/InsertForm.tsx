@@ -16,7 +16,13 @@ const useStyles = makeStyles({
 /** The first year of which reports on government information were published. */
 const firstYear = 2008;
 
-export type InsertRequest = { readonly template: string; readonly unit: string; readonly year: number };
+export type InsertRequest = {
+  readonly template: string;
+  /** A regional variant; absent for the form as it was issued. */
+  readonly variant?: string;
+  readonly unit: string;
+  readonly year: number;
+};
 
 type InsertFormProps = {
   /** The present calendar year; the report is about the one before. */
@@ -36,11 +42,13 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
   const [year, setYear] = useState(years.includes(thisYear - 1) ? thisYear - 1 : (years[0] ?? thisYear));
   const [unit, setUnit] = useState("");
   const [choice, setChoice] = useState("");
+  const [variant, setVariant] = useState("");
   const [asked, setAsked] = useState(false);
   const unitField = useRef<HTMLInputElement>(null);
 
   const forms = formsForYear(year);
   const template = forms.length === 1 ? forms[0] : forms.find(({ id }) => id === choice);
+  const variants = template?.variants ?? [];
   const name = unit.trim();
   const unitProblem = asked && name === "" ? { validationMessage: pane.insert.unitMissing } : {};
   const formProblem = asked && template === undefined ? { validationMessage: pane.insert.formMissing } : {};
@@ -49,7 +57,8 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
     event.preventDefault();
     setAsked(true);
     if (name === "") unitField.current?.focus();
-    else if (!disabled && template !== undefined) onInsert({ template: template.id, unit: name, year });
+    else if (!disabled && template !== undefined)
+      onInsert({ template: template.id, ...(variant !== "" && { variant }), unit: name, year });
   }
 
   return (
@@ -63,6 +72,7 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
             onChange={(_, { value }) => {
               setYear(Number(value));
               setChoice("");
+              setVariant("");
             }}
           >
             {years.map((option) => (
@@ -89,10 +99,28 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
               value={choice}
               onChange={(_, { value }) => {
                 setChoice(value);
+                setVariant("");
               }}
             >
               <option value="" />
-              {forms.map(({ id, title }) => (
+              {forms.map(({ id, title, verified }) => (
+                <option key={id} value={id}>
+                  {pane.insert.formOption(title, verified)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {variants.length > 0 && (
+          <Field label={pane.insert.variant} hint={variants.find(({ id }) => id === variant)?.note ?? ""}>
+            <Select
+              value={variant}
+              onChange={(_, { value }) => {
+                setVariant(value);
+              }}
+            >
+              <option value="">{pane.insert.issuedForm}</option>
+              {variants.map(({ id, title }) => (
                 <option key={id} value={id}>
                   {title}
                 </option>

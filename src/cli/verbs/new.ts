@@ -8,6 +8,7 @@ import { parseWords, parseYear, required } from "../options";
 export const newVerb: Verb = async ({ args, files, print, tell, now }) => {
   const { values, positionals } = parseWords(args, {
     template: { type: "string" },
+    variant: { type: "string" },
     unit: { type: "string" },
     year: { type: "string" },
     values: { type: "string" },
@@ -29,10 +30,14 @@ export const newVerb: Verb = async ({ args, files, print, tell, now }) => {
     totals,
     date: now(),
     template: values.template,
+    variant: values.variant,
     values: source === undefined ? undefined : { name: source, bytes: await files.read(source) },
   });
   await files.write(output, bytes);
-  if (values.json === true) print(JSON.stringify({ file: output, template: template.id, unit, year }, null, 2));
-  else tell(cli.written(output));
+  if (values.json === true) {
+    const { id, variant = null } = template;
+    print(JSON.stringify({ file: output, template: id, variant, unit, year }, null, 2));
+  } else tell(cli.written(output));
+  if (!template.verified) tell(cli.unverified(template.title));
   return 0;
 };
