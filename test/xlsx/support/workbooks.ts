@@ -10,7 +10,7 @@ import type { FormReading } from "../../../src/formats/xlsx/read-result";
 import { writeForm, type WriteOptions } from "../../../src/formats/xlsx/write-form";
 import { templates } from "../../../src/templates";
 
-export const date = new Date(Date.UTC(2027, 0, 12));
+const date = new Date(Date.UTC(2027, 0, 12));
 
 export const realReports = ["001-fengtai-2020", "004-henan-2020", "012-pingtan-2021"] as const;
 
