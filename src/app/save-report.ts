@@ -13,11 +13,15 @@ export async function saveReport(template: Template, report: Report, files: Save
   return name;
 }
 
-/** 单位_年度_政府信息公开工作年度报告, without what Windows refuses in file names. */
+/** 单位_年度_政府信息公开工作年度报告. */
 export function reportFileName({ unit, year }: Pick<Report, "unit" | "year">): string {
-  const safe = unit
+  return documents.fileName(safeFileName(unit), year);
+}
+
+/** The text without what Windows refuses in file names. */
+export function safeFileName(text: string): string {
+  return text
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, "")
     .replace(/[. ]+$/u, "")
     .trim();
-  return documents.fileName(safe, year);
 }

@@ -80,6 +80,10 @@ export type Session = {
   readonly confirmZeros: (by: string | null) => Promise<void>;
   /** What rules need to know of the unit. */
   readonly describeUnit: (profile: UnitProfile) => Promise<void>;
+  /** Saves 变更记录 as a file. */
+  readonly saveLog: () => Promise<void>;
+  /** Who gave the last reason in this workbook. */
+  readonly recallPerson: () => Promise<string | null>;
   readonly dismissNotice: () => void;
   /** The view in use, kept with the workbook. */
   readonly rememberView: (view: string) => Promise<void>;

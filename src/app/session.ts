@@ -2,6 +2,7 @@ import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
+import { changeLog as changeLogWords } from "../messages/change-log";
 import { session as words } from "../messages/session";
 import { boundingPerSheet } from "./areas";
 import { undoable, type ChangeCause, type ChangeLog } from "./change-log";
@@ -11,7 +12,8 @@ import { ruleBook } from "./forms";
 import type { ValueChange } from "./mirror";
 import { prepareForm, requireForm } from "./new-form";
 import type { Area, CellWrite, RawCell, SavePort, SheetChange, WorkbookPort } from "./ports";
-import { saveReport } from "./save-report";
+import { logFile } from "./log-file";
+import { safeFileName, saveReport } from "./save-report";
 import type { Session, SessionState, Task } from "./session-state";
 import { showOpenForm } from "./show-form";
 import { UserError } from "./user-error";
@@ -233,16 +235,26 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
         if (last !== null) await write(last.back, "undo");
       }),
     explain: (rule, { text, by }) =>
-      perform("writing", () =>
-        describe(({ explanations }) => {
+      perform("writing", async () => {
+        await describe(({ explanations }) => {
           const broken = verdicts.flatMap((verdict) => (verdict.state === "broken" ? [verdict.finding] : []));
           const finding = broken.find((found) => found.rule === rule);
           return { explanations: withReason(explanations, rule, finding, { text, by, at: isoDate(now()) }) };
-        }),
-      ),
+        });
+        await workbook.remember(personKey, by.trim());
+      }),
     confirmZeros: (by) =>
       perform("writing", () => describe(() => ({ zeroReport: by === null ? null : { by, at: isoDate(now()) } }))),
     describeUnit: (profile) => perform("writing", () => describe(() => profile)),
+    saveLog: () =>
+      perform("saving", async () => {
+        if (form === null) return;
+        const report = reportOf(form);
+        const name = changeLogWords.fileName(safeFileName(report.unit), report.year);
+        await files.save(name, logFile(form.template, log), "text/csv");
+        show({ ...state, notice: { kind: "done", text: words.saved(name) } });
+      }),
+    recallPerson: () => workbook.recall(personKey).catch(() => null),
     dismissNotice: () => {
       show({ ...state, notice: null });
     },
@@ -252,3 +264,4 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
 }
 
 const viewKey = "gouji.view";
+const personKey = "gouji.person";

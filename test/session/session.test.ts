@@ -276,4 +276,16 @@ describe("what Gouji writes on command", () => {
     await session.confirmZeros("王某");
     expect(form(session).report.zeroReport).toEqual({ by: "王某", at: "2027-01-12" });
   });
+
+  test("变更记录 can be kept as a file that opens in Excel", async () => {
+    const { session, workbook, saved } = await filled();
+    await type(workbook, target, "=1+1");
+    await session.write([{ cell: target, from: "=1+1", to: 4 }], "suggestion");
+    await session.saveLog();
+    const [[name, bytes] = ["", new Uint8Array()]] = saved;
+    expect(name).toBe("北京市丰台区科学技术和信息化局_2020_变更记录.csv");
+    const text = Buffer.from(bytes).toString("utf8");
+    expect(text).toContain("表三 · 1.信访举报投诉类申请 · 商业企业,4,'=1+1,手工修改");
+    expect(text).toContain("表三 · 1.信访举报投诉类申请 · 商业企业,'=1+1,4,按建议修改");
+  });
 });
