@@ -179,6 +179,15 @@ describe("the layout of a 公文", () => {
     }
   });
 
+  test("a long name of a unit is divided into lines of about the same length", async () => {
+    const unit = "某某省某某自治州某某高新技术产业开发区管理委员会科学技术和工业信息化局";
+    const [title] = readDocx(await write(nb2021, { ...report, unit }));
+    expect(title).toEqual({
+      kind: "paragraph",
+      text: "某某省某某自治州某某高新技术产业开发\n区管理委员会科学技术和工业信息化局\n2021年政府信息公开工作年度报告",
+    });
+  });
+
   test("what is missing is marked", () => {
     expect(body).toMatch(/<w:highlight w:val="yellow"\/>(?:(?!<\/w:r>).)*【待填：主动公开信息的渠道和数量】/su);
   });

@@ -1,4 +1,4 @@
-import { amount, digits, readAmount } from "../../src/core/narrative/digits";
+import { amount, digits } from "../../src/core/narrative/digits";
 
 const written = (value: number, unit: string, approx?: string): string => {
   const { before, number, behind } = amount(value, unit, approx);
@@ -23,19 +23,4 @@ test.each([
   [50, "次", "左右", "50次左右"],
 ])("%d %s %s is said as offices say it", (value, unit, approx, expected) => {
   expect(written(value, unit, approx)).toBe(expected);
-});
-
-test.each([
-  ["12", { value: 12, power: "" }],
-  ["5300余", { value: 5300, power: "", approx: "余" }],
-  ["近4万", { value: 4, power: "万", approx: "近" }],
-  ["１２，３４５", { value: 12345, power: "" }],
-  ["约81.6", { value: 81.6, power: "", approx: "约" }],
-  ["50左右", { value: 50, power: "", approx: "左右" }],
-])("a clerk's %s is read", (text, expected) => {
-  expect(readAmount(text)).toEqual(expected);
-});
-
-test.each(["", "无", "3件", "三", "1-2", "12.", "近"])("%j is no figure", (text) => {
-  expect(readAmount(text)).toBeUndefined();
 });

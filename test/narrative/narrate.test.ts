@@ -322,6 +322,7 @@ describe("facts", () => {
         { id: "wechat", value: 2, unit: "篇", approx: "左右" },
         { id: "channel1", label: "公告栏", value: 30, unit: "期" },
         { id: "channel2", label: "12345热线", value: 7 },
+        { id: "channel3", label: "其他渠道3", value: 2, unit: "条" },
       ],
       supervision: [
         { id: "trainings", value: 50, unit: "次", approx: "超过" },
@@ -331,7 +332,9 @@ describe("facts", () => {
     expect(said(narrative, "s1.disclosure")).toBe(
       "2021年，主动公开政府信息18万余条。通过政府网站公开信息5300余条。通过政务微信发布信息2篇左右。",
     );
-    expect(said(narrative, "s1.disclosure.channel")).toBe("通过公告栏公开信息30期。通过12345热线公开信息7条。");
+    expect(said(narrative, "s1.disclosure.channel")).toBe(
+      "通过公告栏公开信息30期。通过12345热线公开信息7条。通过其他渠道公开信息2条。",
+    );
     expect(said(narrative, "s1.supervision")).toBe("2021年，开展政府信息公开业务培训超过50次，培训3000余人次。");
   });
 

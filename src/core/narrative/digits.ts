@@ -25,17 +25,3 @@ export function amount(value: number, unit: string, approx?: string): Amount {
   const power = tens.exec(unit)?.[0] ?? "";
   return { before: "", number: `${number}${power}${approx}${unit.slice(power.length)}`, behind: "" };
 }
-
-const written =
-  /^(近|约|大约|将近|接近|超过|超|逾|不足|不到|至少)?(-?\d+(?:\.\d+)?)([十百千万亿]*)(余|多|来)?(左右|上下|以上)?$/u;
-
-/** A figure as a clerk types it into one cell (`5300余`, `近4万`, `12`), or undefined. Full-width digits are accepted. */
-export function readAmount(
-  text: string,
-): { readonly value: number; readonly power: string; readonly approx?: string } | undefined {
-  const narrow = text.normalize("NFKC").replace(/[\s,]/gu, "");
-  const [, prefix, number, power = "", infix, suffix] = written.exec(narrow) ?? [];
-  if (number === undefined) return undefined;
-  const approx = prefix ?? infix ?? suffix;
-  return { value: Number(number), power, ...(approx !== undefined && { approx }) };
-}

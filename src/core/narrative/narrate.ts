@@ -1,8 +1,9 @@
+import type { FactField } from "../model/facts";
 import type { Report } from "../model/report";
 import type { Template } from "../model/template";
 import { pathText } from "./expression";
 import { gap } from "./gap";
-import { factsOf, factsOfField, fieldOf, type Inputs } from "./inputs";
+import { factsOf, factsOfField, fieldOf, type FoundFact, type Inputs } from "./inputs";
 import type { Narrative, NarrativeSection, Paragraph, Placeholder, Sentence } from "./narrative";
 import { fillsField } from "./place-facts";
 import { filled, joined, plain, quotedWords, type Said } from "./said";
@@ -88,15 +89,20 @@ function sayNotes(inputs: Inputs, rule: NotesRule): readonly SaidParagraph[] {
 }
 
 function sayEach(inputs: Inputs, rule: EachRule): readonly SaidParagraph[] {
+  const field = fieldOf(inputs, rule.section, rule.field);
   const said = factsOfField(inputs, rule.section, rule.field)
     .filter(({ fact: { value } }) => value !== null && value !== 0)
     .map((found) => ({
       rule: rule.id,
-      ...filled(rule.text, (slot) =>
-        slot === "label" ? quotedWords(found.fact.label, pathText([...found.path, "label"])) : sayAmount(inputs, found),
-      ),
+      ...filled(rule.text, (slot) => (slot === "label" ? sayName(found, field) : sayAmount(inputs, found))),
     }));
   return said.length === 0 ? [] : [paragraph(inputs, rule.id, said)];
+}
+
+/** What the clerk called it; where the name was left as the form proposes it, without the number of the line. */
+function sayName({ fact, path }: FoundFact, { label }: FactField): Said {
+  const own = fact.label.startsWith(label) ? fact.label.slice(label.length) : fact.label;
+  return /^\d*$/u.test(own) ? plain(label) : quotedWords(fact.label, pathText([...path, "label"]));
 }
 
 function sayRequired(inputs: Inputs, rule: RequiredRule): readonly SaidParagraph[] {

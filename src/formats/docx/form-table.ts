@@ -50,7 +50,7 @@ export function formTable(template: Template, sheet: FormSheet, report: Report):
   const grid = placeGrid(template, sheet, 0);
   const { columnWidths } = sheet.layout;
   const figure = ({ cell }: PlacedFigure): string => printed(report.values.get(cell));
-  const size = tableSize(columnWidths, columnNeeds(grid, figure));
+  const size = tableSize(columnWidths, columnNeeds(grid, figure), (candidate) => total(rowNeeds(grid, candidate)));
   const headRows = sheet.layout.headRows > 0 ? sheet.layout.headRows : leadingHeads(grid);
   const height = rowHeight(rowNeeds(grid, size));
   const rows = Array.from({ length: grid.rows }, (_, row) => {

@@ -24,25 +24,52 @@ export type TableSize = {
 const narrowest = mm(10.2);
 const labelsAtLeast = mm(40);
 const manyColumns = 6;
+/** Below the heading, with what lines and the air around the table take. */
+const tableHeight = textHeight - lineHeight - mm(9);
+
+/** Letter sizes from the usual ones to the smallest that can be read: for labels and for figures. */
+const sizes: readonly (readonly [label: number, figure: number])[] = [
+  [10.5, 12],
+  [10.5, 10.5],
+  [10.5, 9],
+  [9, 9],
+  [9, 7.5],
+  [7.5, 7.5],
+  [7.5, 6],
+  [6, 6],
+];
 
 /**
  * Columns and letter sizes with which a table fills the width of the page and no figure is broken. Tables with few
  * columns keep the proportions of the official layout. In tables with many, the columns of figures take what their
- * heads (two characters a line) and longest figures need, in the largest size that leaves room for the labels.
+ * heads (two characters a line) and longest figures need, in the largest size with which all fits on the page.
+ * @param height of the whole table in twips for a given size
  */
-export function tableSize(proportions: readonly number[], needs: readonly ColumnNeed[]): TableSize {
+export function tableSize(
+  proportions: readonly number[],
+  needs: readonly ColumnNeed[],
+  height: (size: TableSize) => number,
+): TableSize {
   if (proportions.length <= manyColumns)
     return { widths: divided(textWidth, proportions), labelSize: 12, figureSize: 12 };
+  const candidates = sizes.map(([labelSize, figureSize]) => sized(needs, labelSize, figureSize));
+  const fitting = candidates.find(
+    (size) =>
+      total(size.widths) <= textWidth &&
+      needs.every(({ kind }, index) => kind !== "labels" || (size.widths[index] ?? 0) >= labelsAtLeast) &&
+      height(size) <= tableHeight,
+  );
+  const chosen = fitting ?? candidates.at(-1);
+  if (chosen === undefined) throw new Error("There is no letter size to choose from");
+  return needs.some(({ kind }) => kind === "labels")
+    ? chosen
+    : { ...chosen, widths: divided(textWidth, chosen.widths) };
+}
+
+function sized(needs: readonly ColumnNeed[], labelSize: number, figureSize: number): TableSize {
+  const widths = needs.map((need) => columnWidth(need, labelSize, figureSize));
   const labels = needs.filter(({ kind }) => kind === "labels").length;
-  const room = textWidth - labels * labelsAtLeast;
-  const labelSize = 10.5;
-  const sizes = [12, 10.5, 9, 7.5, 6];
-  const wanted = (figureSize: number): readonly number[] =>
-    needs.map((need) => columnWidth(need, labelSize, figureSize));
-  const figureSize = sizes.find((size) => total(wanted(size)) <= room) ?? 6;
-  const widths = wanted(figureSize);
-  if (labels === 0) return { widths: divided(textWidth, widths), labelSize, figureSize };
-  const rest = Math.floor((textWidth - total(widths)) / labels);
+  const rest = labels === 0 ? 0 : Math.floor((textWidth - total(widths)) / labels);
   return { widths: widths.map((width) => (width === 0 ? rest : width)), labelSize, figureSize };
 }
 
@@ -78,8 +105,6 @@ export function cellLine(size: number, kind: "label" | "figure"): number {
 
 const loosest = mm(8);
 const tightest = mm(5);
-/** Below the heading, with what lines and the air around the table take. */
-const tableHeight = textHeight - lineHeight - mm(9);
 
 /** Twips that a label needs in a cell of that width. */
 export function labelHeight(text: string, width: number, size: number): number {

@@ -11,8 +11,11 @@ const placeholder = /(【待填：[^】]*】)/u;
 
 /** The title on one line, or the unit on a line of its own where one does not hold both. */
 export function titleParagraph(title: string, unit: string): Paragraph {
-  const fits = title.length * pt(titleSize) <= textWidth;
-  const lines = fits || !title.startsWith(unit) ? [title] : [unit, title.slice(unit.length)];
+  const perLine = Math.floor(textWidth / pt(titleSize));
+  const lines =
+    title.length <= perLine || !title.startsWith(unit)
+      ? [title]
+      : [...balanced(unit, perLine), title.slice(unit.length)];
   return new Paragraph({
     heading: HeadingLevel.TITLE,
     children: lines.map(
@@ -20,6 +23,13 @@ export function titleParagraph(title: string, unit: string): Paragraph {
         new TextRun({ text: printable(text), font: chinese(fonts.title), ...(index > 0 && { break: 1 }) }),
     ),
   });
+}
+
+/** A long name on lines of about the same length. */
+function balanced(text: string, perLine: number): readonly string[] {
+  const lines = Math.ceil(text.length / perLine);
+  const length = Math.ceil(text.length / lines);
+  return Array.from({ length: lines }, (_, line) => text.slice(line * length, (line + 1) * length));
 }
 
 export type HeadingPlace = {
