@@ -33,7 +33,7 @@ async function resave(name: string, bytes: Uint8Array): Promise<Uint8Array> {
 /** Takes the results of all formulas away, so that what is found afterwards was computed by the other program. */
 function withoutResults(bytes: Uint8Array): Uint8Array {
   const sheets = Object.keys(partsOf(bytes)).filter((path) => path.startsWith("xl/worksheets/sheet"));
-  const strip = (xml: string): string => xml.replace(/<\/f><v>[^<]*<\/v>/g, "</f>");
+  const strip = (xml: string): string => xml.replace(/<\/f>(?:<v>[^<]*<\/v>|<v\/>)/g, "</f>");
   return editParts(bytes, Object.fromEntries(sheets.map((path) => [path, strip])));
 }
 

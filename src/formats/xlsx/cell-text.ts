@@ -13,6 +13,9 @@ export function neutralise(text: string): string {
   return dangerous.test(text) && !stroke ? `'${text}` : text;
 }
 
+/** A cell of Excel holds no more characters; longer ones make the file unreadable there. */
+export const longestText = 32_767;
+
 /** The text that was given to {@link neutralise}. */
 export function restore(text: string): string {
   return neutralised.test(text) ? text.slice(1) : text;

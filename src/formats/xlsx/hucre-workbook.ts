@@ -9,11 +9,11 @@ import {
 } from "hucre";
 
 import { range } from "./a1";
-import { addCustomPart } from "./custom-part-package";
+import { finishPackage } from "./finish-package";
 import type { Rect } from "./placed-form";
 import type { CellLook } from "./styles";
 import { fileColumnWidth } from "./text-size";
-import type { BookCell, BookConditional, BookData, BookSheet, BookValidation, WorkbookWriter } from "./workbook-data";
+import type { BookCell, BookConditional, BookSheet, BookValidation, WorkbookWriter } from "./workbook-data";
 
 /** A4 with room for the page number, in inches. */
 const margins = { left: 0.59, right: 0.59, top: 0.71, bottom: 0.71, header: 0.31, footer: 0.35 };
@@ -31,12 +31,8 @@ export const writeWithHucre: WorkbookWriter = async (book) => {
       modified: book.date,
     },
   });
-  return addCustomPart(bytes, book.customXml, hiddenNames(book));
+  return finishPackage(bytes, book);
 };
-
-function hiddenNames({ names }: BookData): readonly string[] {
-  return names.filter(({ hidden }) => hidden === true).map(({ name }) => name);
-}
 
 function sheet(data: BookSheet): WriteSheet {
   const { print } = data;

@@ -115,6 +115,7 @@ export function placeFactsSheet(
       columnWidths: factColumns.map((column) => widths[column]),
       hiddenColumns: [factColumns.indexOf("key")],
       rowHeights: heights,
+      growingFrom: topRows,
       freeze: { rows: topRows, columns: 1 },
       print: {
         area: { row: 0, column: 0, rows: row, columns: wide },

@@ -37,6 +37,8 @@ export type BookSheet = {
   readonly hiddenColumns?: readonly number[];
   /** In points. */
   readonly rowHeights: readonly number[];
+  /** Rows from here on grow with what is typed into them. */
+  readonly growingFrom?: number;
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: {
     readonly area: Rect;

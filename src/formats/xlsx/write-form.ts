@@ -4,7 +4,7 @@ import type { Template } from "../../core/model/template";
 import { bindRules, type BoundRule } from "../../core/rules/expand";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { sheetRange } from "./a1";
-import { encodeText, neutralise } from "./cell-text";
+import { encodeText, longestText, neutralise } from "./cell-text";
 import { checkCellText } from "./check-formula";
 import { formVersion, identityText, writeCustomPart } from "./custom-part";
 import { placeForm } from "./form-layout";
@@ -29,7 +29,7 @@ export type WriteOptions = {
 /**
  * Writes a report as the official form: an .xlsx with one worksheet per table, print-ready, with live check cells.
  * The same report, options and date always give the same bytes.
- * @throws Error when the report was made for another form
+ * @throws Error when the report was made for another form; RangeError when a text is longer than a cell of Excel
  */
 export async function writeForm(template: Template, report: Report, options: WriteOptions): Promise<Uint8Array> {
   const { messages = workbook, writer = writeWithHucre } = options;
@@ -82,6 +82,7 @@ function bookSheet(sheet: PlacedSheet, context: Context): BookSheet {
     columnWidths: sheet.columnWidths,
     ...(sheet.hiddenColumns !== undefined && { hiddenColumns: sheet.hiddenColumns }),
     rowHeights: sheet.rowHeights,
+    ...(sheet.growingFrom !== undefined && { growingFrom: sheet.growingFrom }),
     freeze: sheet.freeze,
     print: { ...sheet.print, footer: messages.pageFooter },
     validations: sheet.validations.map(({ formula, ...rest }) => ({
@@ -154,7 +155,10 @@ function fileSpelling(formula: string): string {
 }
 
 function text(value: string): string {
-  return encodeText(neutralise(value));
+  const neutral = neutralise(value);
+  if (neutral.length > longestText)
+    throw new RangeError(`A text of ${String(value.length)} characters does not fit into a cell`);
+  return encodeText(neutral);
 }
 
 function lookOf({ style }: PlacedCell, value: BookCell["value"], { settings: { messages } }: Context): CellLook {

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
+import type { BookData } from "./workbook-data";
 import { escapeXml } from "./xml";
 
 const item = "customXml/item1.xml";
@@ -15,18 +16,18 @@ const zipTime = new Date(2000, 0, 1);
 const itemId = "{5E1B6A53-3E0B-4B5A-9D1C-6F0C2A7E4D21}";
 
 /**
- * Adds the custom XML part to a workbook just written, and hides the names that people need not see. The package is
- * zipped anew with fixed times.
+ * Adds to a workbook just written what the writing library has no word for: the custom XML part, hidden names, rows
+ * that grow. The package is zipped anew with fixed times.
  * @throws Error when the package is not laid out as the writing library lays it out
  */
-export function addCustomPart(bytes: Uint8Array, xml: string, hiddenNames: readonly string[]): Uint8Array {
+export function finishPackage(bytes: Uint8Array, { customXml, names, sheets }: BookData): Uint8Array {
   const parts = unzipSync(bytes);
   const edit = (path: string, change: (text: string) => string): void => {
     const part = parts[path];
     if (part === undefined) throw new Error(`The workbook lacks ${path}`);
     parts[path] = strToU8(change(strFromU8(part)));
   };
-  parts[item] = strToU8(xml);
+  parts[item] = strToU8(customXml);
   parts[itemProperties] = strToU8(
     `${header}<ds:datastoreItem ds:itemID="${itemId}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`,
   );
@@ -48,12 +49,22 @@ export function addCustomPart(bytes: Uint8Array, xml: string, hiddenNames: reado
     ),
   );
   edit("xl/workbook.xml", (text) =>
-    hiddenNames.reduce((all, name) => {
+    names.reduce((all, { name, hidden }) => {
+      if (hidden !== true) return all;
       const found = `<definedName name="${escapeXml(name)}"`;
       if (!all.includes(found)) throw new Error(`The workbook lacks the name ${name}`);
       return all.replace(found, `${found} hidden="1"`);
     }, text),
   );
+  sheets.forEach(({ growingFrom }, index) => {
+    if (growingFrom === undefined) return;
+    // A row of its own height stays as it is; one that only has a height is fitted again when somebody types.
+    edit(`xl/worksheets/sheet${String(index + 1)}.xml`, (text) =>
+      text.replace(/<row r="(\d+)"([^>]*?) customHeight="1"/g, (whole, row: string, rest: string) =>
+        Number(row) > growingFrom ? `<row r="${row}"${rest}` : whole,
+      ),
+    );
+  });
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, part]) => [path, [part, { mtime: zipTime }]])));
 }
 
