@@ -26,7 +26,9 @@ export function cellName(template: Template, cell: CellId): string {
     ?.filter(({ columns }) => columns.includes(column) && columns.length < found.columns.length / 2)
     .at(-1)?.label;
   const repeated = found !== undefined && found.columns.filter(({ label }) => label === labels.column).length > 1;
-  return [sheetName(template, table), labels.row, repeated ? head : undefined, labels.column]
+  // Where the rows say what is counted, the label of the only column (汇总数) tells nothing.
+  const isPlain = found?.columns.find(({ id }) => id === column)?.kind === undefined;
+  return [sheetName(template, table), labels.row, repeated ? head : undefined, isPlain ? undefined : labels.column]
     .filter((part) => part !== undefined && part !== "")
     .join(" · ");
 }
@@ -107,18 +109,19 @@ export function equationText(book: RuleBook, finding: Finding): string {
     const labels = cellLabels(book.template, cell);
     return (byRow ? labels.column : (labels.row ?? labels.column)) ?? "";
   };
-  const write = (side: FindingTerm["side"]): string => {
+  const write = (side: FindingTerm["side"]): readonly string[] => {
     const terms = termsOf(finding, side);
     const shown = terms.length > 4 ? terms.filter(({ value }) => value !== null && value !== 0) : terms;
-    return shown
-      .map(({ cell, value, coef, year }, index) => {
-        const sign = coef < 0 ? "－" : index === 0 ? "" : "＋";
-        return `${sign}${year === -1 ? "上年" : ""}${name(cell)} ${figureText(value)}`;
-      })
-      .join(" ");
+    return shown.map(({ cell, value, coef, year }, index) => {
+      const sign = coef < 0 ? "－" : index === 0 ? "" : "＋";
+      return `${sign}${year === -1 ? "上年" : ""}${name(cell)} ${figureText(value)}`;
+    });
   };
-  const total = (text: string, sum: number, side: FindingTerm["side"]): string =>
-    termsOf(finding, side).length === 1 ? text : `${text} ＝ ${figureText(sum)}`;
+  const total = (parts: readonly string[], sum: number): string => {
+    if (parts.length === 0) return `各项之和 ${figureText(sum)}`;
+    // A single part is the sum; saying it twice helps nobody.
+    return parts.length === 1 ? parts.join("") : `${parts.join(" ")} ＝ ${figureText(sum)}`;
+  };
   const relation = left === right ? "＝" : "≠";
-  return `${total(write("left"), left, "left")} ${relation} ${total(write("right"), right, "right")}`;
+  return `${total(write("left"), left)} ${relation} ${total(write("right"), right)}`;
 }

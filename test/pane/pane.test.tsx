@@ -227,6 +227,14 @@ describe("校验", () => {
     expect(card.textContent).toContain("（一）予以公开 1 ＋1.信访举报投诉类申请 5 ＝ 6≠（七）总计 5");
   });
 
+  it("leaves zeros out of a long sum, and says the sum alone when nothing else is left", async () => {
+    const place = await show(fakeSession(open(filled({ "t3.notProcessedPetition.enterprise": 0 })), "check"));
+    const row = byName(place, "li", "“1.信访举报投诉类申请”行");
+    expect(row.textContent).toContain("各项之和 0≠总计 4");
+    const column = byName(place, "li", "商业企业列");
+    expect(column.textContent).toContain("（一）予以公开 1≠（七）总计 5");
+  });
+
   it("goes to the cell in which row and column cross", async () => {
     const session = fakeSession(open(oneWrongFigure), "check");
     const place = await show(session);
