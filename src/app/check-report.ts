@@ -1,9 +1,10 @@
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
-import { checkAll, explanationState, outcome, summarize, type Outcome } from "../core/rules/check";
+import { checkAll, explanationState, outcome, summarize, type Outcome, type Verdicts } from "../core/rules/check";
+import type { RuleBook } from "../core/rules/expand";
 import type { Finding } from "../core/rules/finding";
 import { findingMessage } from "../messages/finding";
-import { ruleBook } from "./forms";
+import { bookWithOwnRules, type TaskFile } from "./own-rules";
 
 /** A finding as other programs read it. */
 export type FindingReport = Omit<Finding, "scope"> & { readonly message: string; readonly explained: boolean };
@@ -19,13 +20,35 @@ export type CheckReport = {
   readonly passed: readonly string[];
 };
 
-/** Checks a report against all rules of its form, with last year's where it is given. */
-export function checkReport(template: Template, report: Report, prior?: Report): CheckReport {
-  const book = ruleBook(template);
-  const verdicts = checkAll(book, { ...report, prior: prior?.values });
+export type CheckOptions = {
+  /** Last year's report of the unit. */
+  readonly prior?: Report | undefined;
+  /** Rules of the superior office. */
+  readonly task?: TaskFile | undefined;
+};
+
+/** A report with all rules it was held against, and the verdict on each. */
+export type Checked = {
+  readonly book: RuleBook;
+  readonly report: Report;
+  readonly prior: Report | undefined;
+  readonly verdicts: Verdicts;
+};
+
+/**
+ * Holds a report against all rules of its form, with last year's figures and own rules where they are given.
+ * @throws UserError when an own rule does not fit the form
+ */
+export function checkWith(template: Template, report: Report, { prior, task }: CheckOptions = {}): Checked {
+  const book = bookWithOwnRules(template, task);
+  return { book, report, prior, verdicts: checkAll(book, { ...report, prior: prior?.values }) };
+}
+
+/** What was found, as other programs read it. */
+export function checkReport({ book, report, verdicts }: Checked): CheckReport {
   const { findings, undecided, passed } = summarize(book, verdicts);
   return {
-    template: template.id,
+    template: book.template.id,
     unit: report.unit,
     year: report.year,
     verdict: outcome(findings, report.explanations),

@@ -1,4 +1,4 @@
-import type { Alias, Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Document, Pair, Scalar } from "yaml";
 
 /** What is wrong with the writing of a file, before it is known what it says. `line` counts from 1. */
 export type WritingProblem = {
@@ -37,15 +37,14 @@ export async function readLines(
   const plain = (node: unknown, path: readonly (string | number)[], line: number): unknown => {
     const own = lineAt(node, line);
     if (!lines.has(path.join("."))) lines.set(path.join("."), own);
-    if (yaml.isAlias(node as Alias)) throw new Refused({ kind: "alias", line: own });
-    if (yaml.isSeq(node as YAMLSeq))
-      return (node as YAMLSeq).items.map((item, index) => plain(item, [...path, index], own));
-    if (yaml.isMap(node as YAMLMap)) {
+    if (yaml.isAlias(node)) throw new Refused({ kind: "alias", line: own });
+    if (yaml.isSeq(node)) return node.items.map((item, index) => plain(item, [...path, index], own));
+    if (yaml.isMap(node)) {
       const found = new Map<string, unknown>();
-      for (const { key, value } of (node as YAMLMap).items as readonly Pair[]) {
+      for (const { key, value } of node.items as readonly Pair[]) {
         const at = lineAt(key, own);
-        if (!yaml.isScalar(key as Scalar)) throw new Refused({ kind: "key", line: at });
-        const name = nameOf(path, String((key as Scalar).value));
+        if (!yaml.isScalar(key)) throw new Refused({ kind: "key", line: at });
+        const name = nameOf(path, String(key.value));
         if (found.has(name)) throw new Refused({ kind: "twice", line: at });
         lines.set([...path, name].join("."), at);
         found.set(name, plain(value, [...path, name], at));

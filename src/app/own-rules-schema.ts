@@ -44,26 +44,23 @@ const ruleKeys: Readonly<Record<string, string>> = {
 
 const exampleKeys: Readonly<Record<string, string>> = { 数据: "values", 上年: "prior", 结论: "expect" };
 
-/** The English name of a key at its place. */
+/** The English name of a key at its place. A file that is a bare list is a list of rules. */
 export const keyNames: KeyNames = (path, key) => {
-  const [list, , below, , more] = path;
-  const keys =
-    list === undefined || typeof list === "number"
-      ? fileKeys
-      : list === "units"
-        ? unitKeys
-        : below === undefined
-          ? ruleKeys
-          : below === "examples" && more === undefined
-            ? exampleKeys
-            : {};
+  const keys = keysAt(typeof path[0] === "number" ? ["rules", ...path] : path);
   return Object.hasOwn(keys, key) ? (keys[key] ?? key) : key;
 };
+
+function keysAt([list, , below, , more]: readonly (string | number)[]): Readonly<Record<string, string>> {
+  if (list === undefined) return fileKeys;
+  if (list === "units") return unitKeys;
+  if (list !== "rules" || more !== undefined) return {};
+  return below === undefined ? ruleKeys : below === "examples" ? exampleKeys : {};
+}
 
 const text = z.string().check(z.minLength(1), z.maxLength(2000));
 const texts = z.union([text, z.array(text).check(z.minLength(1))]);
 
-const unitTypes = ["政府", "部门", "乡镇", "街道", "其他", "government", "department", "township", "agency"] as const;
+const unitTypes = ["政府", "部门", "乡镇", "街道", "government", "department", "township", "agency"] as const;
 const unitType = z.enum(unitTypes);
 
 const figures = z.record(z.string(), z.nullable(z.union([z.number(), z.string()])));
@@ -98,7 +95,7 @@ const unit = z.union([
   z.strictObject({
     name: text,
     code: z.optional(z.nullable(text)),
-    type: z.optional(z.nullable(unitType)),
+    type: z.optional(z.nullable(z.enum([...unitTypes, "其他"]))),
     email: z.optional(z.nullable(text)),
   }),
 ]);

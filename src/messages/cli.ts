@@ -11,6 +11,7 @@ export const cli = {
       [--template 表式] [--variant 地区样式] [--values 数据.json] [--totals typed|formula]
   read 文件                                读出工作簿或填报数据文件中的全部数据
   check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
+      [--rules 自定规则.yaml|.json]        加上上级单位的规则（写法见 docs/own-rules.md）
   narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
   schema                                   打印填报数据文件的 JSON 结构
 

@@ -1,5 +1,6 @@
-import { checkReport, type CheckReport } from "../../app/check-report";
+import { checkReport, checkWith, type CheckOptions, type CheckReport } from "../../app/check-report";
 import { loadReport } from "../../app/load-report";
+import { parseTaskFile } from "../../app/own-rules";
 import { UserError } from "../../app/user-error";
 import { cli } from "../../messages/cli";
 import { errors } from "../../messages/errors";
@@ -10,10 +11,14 @@ import { parseWords } from "../options";
 type Answer = (CheckReport & { readonly file: string }) | { readonly file: string; readonly error: string };
 
 export const checkVerb: Verb = async (context) => {
-  const { values, positionals } = parseWords(context.args, { prior: { type: "string" } });
+  const { values, positionals } = parseWords(context.args, {
+    prior: { type: "string" },
+    rules: { type: "string" },
+  });
   if (positionals.length === 0) throw new UserError(errors.missingFile("check"));
+  const options = await given(context, values);
   const answers: Answer[] = [];
-  for (const file of positionals) answers.push(await answer(context, file, values.prior));
+  for (const file of positionals) answers.push(await answer(context, file, options));
   const [first] = answers;
   if (values.json === true) {
     // A single file that cannot be read has no answer: nothing is printed, the sentence goes to standard error.
@@ -27,12 +32,21 @@ export const checkVerb: Verb = async (context) => {
   return status(answers);
 };
 
-async function answer({ files }: Context, file: string, priorFile: string | undefined): Promise<Answer> {
+/** What all files are held against. */
+async function given(
+  { files }: Context,
+  { prior, rules }: { readonly prior?: string | undefined; readonly rules?: string | undefined },
+): Promise<CheckOptions> {
+  return {
+    prior: prior === undefined ? undefined : (await loadReport(await files.read(prior), prior)).report,
+    task: rules === undefined ? undefined : await parseTaskFile(await files.read(rules), rules),
+  };
+}
+
+async function answer({ files }: Context, file: string, options: CheckOptions): Promise<Answer> {
   try {
     const { template, report } = await loadReport(await files.read(file), file);
-    const prior =
-      priorFile === undefined ? undefined : (await loadReport(await files.read(priorFile), priorFile)).report;
-    return { file, ...checkReport(template, report, prior) };
+    return { file, ...checkReport(checkWith(template, report, options)) };
   } catch (cause) {
     if (cause instanceof UserError) return { file, error: cause.message };
     throw cause;
