@@ -7,6 +7,7 @@ import { session as words } from "../messages/session";
 import { boundingPerSheet } from "./areas";
 import { undoable, type ChangeCause, type ChangeLog } from "./change-log";
 import { isoDate } from "./dates";
+import type { findSlips } from "./find-slips";
 import { anchorsOf, figureAnchors, formOf, reportOf, withBlocks, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import type { ValueChange } from "./mirror";
@@ -47,6 +48,7 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
   let draining: Promise<void> | null = null;
   /** An edit could not be read: the mirror is behind the sheet until everything has been read again. */
   let stale = false;
+  let find: typeof findSlips | null = null;
   const listeners = new Set<() => void>();
 
   function show(next: SessionState): void {
@@ -61,7 +63,7 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
       return;
     }
     const end = clock() + locatingTime;
-    const shown = showOpenForm({ form, verdicts, log, narrating, deadline: () => clock() > end });
+    const shown = showOpenForm({ form, verdicts, log, narrating, find, deadline: () => clock() > end });
     show({ phase: "open", notice, busy, form: shown });
   }
 
@@ -203,6 +205,8 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
       perform("checking", async () => {
         await workbook.watch(queue);
         await open();
+        ({ findSlips: find } = await import("./find-slips"));
+        if (form !== null) showForm();
       }),
     insertForm: (request) =>
       perform("inserting", async () => {

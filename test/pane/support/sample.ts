@@ -1,9 +1,7 @@
 import { findTemplate, ruleBook } from "../../../src/app/forms";
+import { findSlips } from "../../../src/app/find-slips";
 import { progressOf } from "../../../src/app/progress";
-import { totalsToFill, zerosToFill } from "../../../src/app/proposals";
 import type { OpenForm } from "../../../src/app/session-state";
-import { fills } from "../../../src/core/locate/fills";
-import { localise } from "../../../src/core/locate/suggest";
 import type { CellId, CellValue } from "../../../src/core/model/cell";
 import { emptyReport, type Report } from "../../../src/core/model/report";
 import { cellsOf } from "../../../src/core/model/template";
@@ -46,18 +44,16 @@ export function openForm(
   const book = ruleBook(template);
   const verdicts = checkAll(book, report);
   const result = summarize(book, verdicts);
-  const blanks = fills(book, report);
   return {
     template,
     book,
     report,
     result,
     outcome: outcome(result.findings, explanations),
-    localisation: localise(book, report, verdicts, () => false),
+    ...findSlips(book, report, verdicts, () => false),
     explanations: Object.fromEntries(
       result.findings.map((finding) => [finding.rule, explanationState(finding, explanations)]),
     ),
-    proposals: { totals: totalsToFill(template, values, blanks), zeros: zerosToFill(template, values, blanks) },
     progress: progressOf(template, values),
     log: [],
     undoable: null,
