@@ -1,7 +1,8 @@
-import { Button, Field, Input, makeStyles, mergeClasses, Select } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement, type SyntheticEvent } from "react";
 import type { Template } from "../core/model/template";
 import { pane } from "../messages/pane";
+import { ChoiceField, TextField } from "./Field";
 import { useSurface } from "./surface";
 
 const useStyles = makeStyles({
@@ -9,8 +10,6 @@ const useStyles = makeStyles({
   title: { fontSize: "16px", lineHeight: "22px" },
   gap: { marginTop: "6px" },
   form: { display: "flex", flexDirection: "column" },
-  // The browser's own width of a field would not shrink below some 170 px.
-  input: { minWidth: 0, width: "100%" },
 });
 
 /** The first year of which reports on government information were published. */
@@ -50,8 +49,8 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
   const template = forms.length === 1 ? forms[0] : forms.find(({ id }) => id === choice);
   const variants = template?.variants ?? [];
   const name = unit.trim();
-  const unitProblem = asked && name === "" ? { validationMessage: pane.insert.unitMissing } : {};
-  const formProblem = asked && template === undefined ? { validationMessage: pane.insert.formMissing } : {};
+  const unitProblem = asked && name === "" ? pane.insert.unitMissing : undefined;
+  const formProblem = asked && template === undefined ? pane.insert.formMissing : undefined;
 
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault();
@@ -66,67 +65,65 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
       <h2 className={mergeClasses(surface.heading, styles.title)}>{pane.insert.title}</h2>
       <p className={mergeClasses(surface.quiet, styles.gap)}>{pane.insert.intro}</p>
       <form className={styles.fields} onSubmit={onSubmit} noValidate>
-        <Field label={pane.insert.year}>
-          <Select
-            value={String(year)}
-            onChange={(_, { value }) => {
-              setYear(Number(value));
-              setChoice("");
+        <ChoiceField
+          label={pane.insert.year}
+          value={String(year)}
+          onChange={(value) => {
+            setYear(Number(value));
+            setChoice("");
+            setVariant("");
+          }}
+        >
+          {years.map((option) => (
+            <option key={option} value={option}>
+              {pane.insert.yearOption(option)}
+            </option>
+          ))}
+        </ChoiceField>
+        <TextField
+          ref={unitField}
+          label={pane.insert.unit}
+          hint={pane.insert.unitHint}
+          required
+          problem={unitProblem}
+          value={unit}
+          autoComplete="organization"
+          onChange={setUnit}
+        />
+        {forms.length > 1 && (
+          <ChoiceField
+            label={pane.insert.form}
+            hint={pane.insert.formChoice}
+            required
+            problem={formProblem}
+            value={choice}
+            onChange={(value) => {
+              setChoice(value);
               setVariant("");
             }}
           >
-            {years.map((option) => (
-              <option key={option} value={option}>
-                {pane.insert.yearOption(option)}
+            <option value="" />
+            {forms.map(({ id, title, verified }) => (
+              <option key={id} value={id}>
+                {pane.insert.formOption(title, verified)}
               </option>
             ))}
-          </Select>
-        </Field>
-        <Field label={pane.insert.unit} hint={pane.insert.unitHint} required {...unitProblem}>
-          <Input
-            className={styles.input}
-            input={{ className: styles.input, ref: unitField }}
-            value={unit}
-            autoComplete="organization"
-            onChange={(_, { value }) => {
-              setUnit(value);
-            }}
-          />
-        </Field>
-        {forms.length > 1 && (
-          <Field label={pane.insert.form} hint={pane.insert.formChoice} required {...formProblem}>
-            <Select
-              value={choice}
-              onChange={(_, { value }) => {
-                setChoice(value);
-                setVariant("");
-              }}
-            >
-              <option value="" />
-              {forms.map(({ id, title, verified }) => (
-                <option key={id} value={id}>
-                  {pane.insert.formOption(title, verified)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          </ChoiceField>
         )}
         {variants.length > 0 && (
-          <Field label={pane.insert.variant} hint={variants.find(({ id }) => id === variant)?.note ?? ""}>
-            <Select
-              value={variant}
-              onChange={(_, { value }) => {
-                setVariant(value);
-              }}
-            >
-              <option value="">{pane.insert.issuedForm}</option>
-              {variants.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <ChoiceField
+            label={pane.insert.variant}
+            hint={variants.find(({ id }) => id === variant)?.note}
+            value={variant}
+            onChange={setVariant}
+          >
+            <option value="">{pane.insert.issuedForm}</option>
+            {variants.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </ChoiceField>
         )}
         {template !== undefined && <ChosenForm template={template} named={forms.length === 1} />}
         <Button type="submit" appearance="primary" disabledFocusable={disabled}>
