@@ -1,4 +1,5 @@
-import type { Severity } from "../core/rules/rule";
+import type { Severity, UnitType } from "../core/rules/rule";
+import { figureText } from "./finding";
 
 type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing";
 
@@ -7,6 +8,31 @@ type Counts = Readonly<Record<Severity, number>>;
 
 function counted(rules: number, balances: number): string {
   const parts = [rules > 0 ? `${String(rules)} 条规则` : "", balances > 0 ? `${String(balances)} 条平衡关系` : ""];
+  return parts.filter((part) => part !== "").join("、");
+}
+
+type Moment = { getMonth(): number; getDate(): number; getHours(): number; getMinutes(): number };
+
+/** 2027-01-12 as 2027年1月12日. */
+function dayText(iso: string): string {
+  const [year, month, day] = iso.split("-").map(Number);
+  return year === undefined || month === undefined || day === undefined
+    ? iso
+    : `${String(year)}年${String(month)}月${String(day)}日`;
+}
+
+/** What stands in a cell: a figure, 空, or a text in quotes. */
+function valueText(value: number | string | null): string {
+  return typeof value === "string" ? `“${value}”` : figureText(value);
+}
+
+/** 2 处必须改的问题、1 处需核实的问题. */
+function problems({ error, warning, hint }: Counts): string {
+  const parts = [
+    error > 0 ? `${String(error)} 处必须改的问题` : "",
+    warning > 0 ? `${String(warning)} 处需核实的问题` : "",
+    hint > 0 ? `${String(hint)} 处提示` : "",
+  ];
   return parts.filter((part) => part !== "").join("、");
 }
 
@@ -101,8 +127,8 @@ export const pane = {
     } satisfies Record<Severity, string>,
     goTo: "定位",
     goToCell: (place: string): string => `定位到 ${place}`,
-    explained: (text: string): string => `已说明：${text}`,
-    expired: (text: string): string => `原说明已过期（数字有变）：${text}`,
+    openHints: (open: number, count: number): string =>
+      open === 0 ? `${String(count)} 处，都已核对` : `${String(count)} 处，${String(count - open)} 处已核对`,
     more: (count: number): string => `显示其余 ${String(count)} 处`,
     clear: "都对得上，没有要处理的问题",
     clearSoFar: "填到现在，没有发现问题",
@@ -117,6 +143,136 @@ export const pane = {
       error + warning + hint === 0
         ? "校验：没有问题。"
         : `校验：强制 ${String(error)} 处，核实 ${String(warning)} 处，提示 ${String(hint)} 处。`,
+  },
+
+  slip: {
+    likely: (cells: number): string => (cells === 1 ? "很可能是这一格" : `很可能是这 ${String(cells)} 格`),
+    certain: "唯一可能",
+    several: (count: number): string => `有 ${String(count)} 种可能，请对照原始记录选一种`,
+    option: (index: number): string => `可能 ${String(index)}`,
+    shouldBe: "应为",
+    now: (value: number | string | null, slip: string): string =>
+      value === null ? `（现在空着，${slip}）` : `（现为 ${valueText(value)}，${slip}）`,
+    change: (from: number | string | null): string => `现为 ${valueText(from)}`,
+    apply: (to: number): string => `改为 ${figureText(to)}`,
+    applyTo: (place: string, to: number): string => `把 ${place} 改为 ${figureText(to)}`,
+    applyAll: (cells: number): string => `改这 ${String(cells)} 格`,
+    resolves: (counts: Counts): string => `改后 ${problems(counts)}消除`,
+    moreOptions: (count: number): string => `显示其余 ${String(count)} 种`,
+    many: (count: number): string => `下面 ${String(count)} 处不像是一处笔误，请逐条核对。`,
+    late: (count: number): string => `下面 ${String(count)} 处没能在限定时间内找出错在哪一格，请逐条核对。`,
+    fill: "这一格可以推出",
+    fills: (cells: number): string => `这 ${String(cells)} 格可以推出`,
+    line: (
+      sheet: string,
+      { row, column }: { readonly row?: string | undefined; readonly column?: string | undefined },
+    ): string => (row !== undefined ? `${sheet}“${row}”行` : column !== undefined ? `${sheet}“${column}”列` : sheet),
+    fillBecause: (lines: readonly string[]): string => `由${lines.join("、")}的平衡关系得出。`,
+    fillIn: (to: number): string => `填入 ${figureText(to)}`,
+    fillInto: (place: string, to: number): string => `在 ${place} 填入 ${figureText(to)}`,
+    fillAll: (cells: number): string => `填入这 ${String(cells)} 格`,
+    announced: (place: string, to: number): string => `很可能错在 ${place}，应为 ${figureText(to)}。`,
+  },
+
+  reason: {
+    write: "写说明",
+    writeFor: (place: string): string => `为 ${place} 写说明`,
+    change: "修改",
+    changeFor: (place: string): string => `修改 ${place} 的说明`,
+    given: (text: string): string => `已说明：${text}`,
+    by: (name: string, at: string): string => [name, dayText(at)].filter((part) => part !== "").join("，"),
+    expired: (text: string): string => `说明已过期（数字已变，原说明：${text}）`,
+    text: "说明",
+    textHint: "写明数字属实的原因，随报告一起报送",
+    textMissing: "请写一句原因。",
+    person: "说明人",
+    personMissing: "请写说明人。",
+    save: "保存",
+    cancel: "取消",
+    takeBack: "收回说明",
+  },
+
+  hint: {
+    dismiss: "已核对",
+    dismissFor: (place: string): string => `${place}，已核对`,
+    /** Kept as the reason of a hint that was looked at. */
+    text: "已核对",
+    expired: "原来核对过，数字已变，请再看一看。",
+    dismissed: (count: number): string => `已核对的 ${String(count)} 处`,
+    restore: "恢复提示",
+    restoreFor: (place: string): string => `恢复 ${place} 的提示`,
+  },
+
+  last: {
+    label: "刚才的改动",
+    changed: (place: string, from: number | string | null, to: number | string | null): string =>
+      `${place}：${valueText(from)} → ${valueText(to)}`,
+    suggestion: (changes: readonly string[], cells: number): string =>
+      changes.length === 0 ? `已改正 ${String(cells)} 格。` : `已改正 ${changes.join("；")}。`,
+    zeros: (cells: number): string => `已补零 ${String(cells)} 格。`,
+    totals: (cells: number): string => `已补合计 ${String(cells)} 格。`,
+    undone: (places: readonly string[], cells: number): string =>
+      places.length === 0 ? `已撤销，${String(cells)} 格回到原样。` : `已撤销，${places.join("；")}。`,
+    wentBack: (place: string, to: number | string | null): string =>
+      to === null ? `${place} 回到空格` : `${place} 回到 ${valueText(to)}`,
+    kept: (cells: number): string => `其中 ${String(cells)} 格后来又改过，撤销时不动。`,
+    undo: "撤销",
+  },
+
+  fill: {
+    title: "补填",
+    totals: "补合计",
+    zeros: "补零",
+    cells: (count: number): string => `${String(count)} 格`,
+    totalsMeaning: "由各项相加得出，写成数值。已填的数不动。",
+    zerosMeaning: "没有发生的填 0。已填的数、“/”和合计不动。",
+    becomes: (value: number | string | null): string => `→ ${valueText(value)}`,
+    sheetCells: (sheet: string, count: number): string => `${sheet} ${String(count)} 格`,
+    writeTotals: (count: number): string => `补合计 ${String(count)} 格`,
+    writeZeros: (count: number): string => `补零 ${String(count)} 格`,
+    writeZerosOn: (sheet: string, count: number): string => `给${sheet}补零 ${String(count)} 格`,
+  },
+
+  zeroReport: {
+    title: "零报告",
+    meaning: "表中的数都是 0。本年度确实没有发生的，请确认零报告。",
+    tick: "本年度确实没有发生，按零报告报送",
+    person: "确认人",
+    personMissing: "请写确认人。",
+    tickMissing: "请先勾选。",
+    confirm: "确认零报告",
+    confirmed: (name: string, at: string): string => `${name}已于${dayText(at)}确认零报告。`,
+    notZero: "现在表中有不为 0 的数，零报告不再适用。",
+    takeBack: "取消零报告",
+  },
+
+  unitProfile: {
+    title: "单位情况",
+    why: "有的规则只管一部分单位，例如没有规章制定权的，规章一行应为 0；不说明就无法判断。",
+    type: "单位类型",
+    typeOption: { government: "政府", department: "部门", township: "乡镇街道", agency: "其他机构" } satisfies Record<
+      UnitType,
+      string
+    >,
+    unknown: "未说明",
+    rulemaking: "规章制定权",
+    rulemakingOption: { yes: "有", no: "没有" },
+    rulemakingSaid: { yes: "有规章制定权", no: "没有规章制定权" },
+    township: "乡镇街道没有规章制定权。",
+  },
+
+  log: {
+    title: "变更记录",
+    count: (count: number): string => `${String(count)} 次`,
+    none: "打开窗格以后还没有改动。",
+    time: (at: Moment): string => {
+      const two = (part: number): string => String(part).padStart(2, "0");
+      return `${String(at.getMonth() + 1)}月${String(at.getDate())}日 ${two(at.getHours())}:${two(at.getMinutes())}`;
+    },
+    moreCells: (count: number): string => `显示其余 ${String(count)} 格`,
+    more: (count: number): string => `显示更早的 ${String(count)} 次`,
+    export: "导出",
+    exportLong: "导出变更记录",
   },
 
   report: {

@@ -1,9 +1,9 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { formsForYear } from "../app/forms";
 import type { OpenForm, Session, SessionState } from "../app/session-state";
-import type { CellId } from "../core/model/cell";
 import type { Finding } from "../core/rules/finding";
+import { cellName } from "../messages/finding";
 import { pane } from "../messages/pane";
 import { BusyLine } from "./BusyLine";
 import { CheckView } from "./CheckView";
@@ -12,14 +12,15 @@ import { Crash } from "./Crash";
 import { EmptyView } from "./EmptyView";
 import { FormsView } from "./FormsView";
 import { InsertForm } from "./InsertForm";
-import { jumpTarget } from "./jump-target";
 import { NoticeBar } from "./NoticeBar";
+import { paneActions, type PaneActions } from "./pane-actions";
 import { PaneHead } from "./PaneHead";
 import { ReportView } from "./ReportView";
+import { slipOverview } from "./slip-cases";
 import { useSurface } from "./surface";
 import { themes, type Scheme } from "./theme";
 import { useSettled } from "./use-settled";
-import { isOpenWarning, verdictOf } from "./verdict";
+import { asksForMore, isDismissed, isOpenWarning, verdictOf } from "./verdict";
 import { panelId, tabId, ViewTabs } from "./ViewTabs";
 import { isPaneView, type PaneView } from "./views";
 
@@ -77,16 +78,7 @@ function Pane({ session, thisYear, onRibbonView }: Omit<AppProps, "scheme">): Re
   const form = state.phase === "open" ? state.form : null;
   const announcement = useSettled(form === null ? "" : announced(form), form?.result, announceAfter);
 
-  const goTo = useCallback((cell: CellId) => void session.goTo(cell), [session]);
-  const goToFinding = useCallback(
-    (finding: Finding) => {
-      const now = session.getState();
-      if (now.phase !== "open") return;
-      const cell = jumpTarget(finding, now.form.result.findings) ?? now.form.book.cells[0];
-      if (cell !== undefined) goTo(cell);
-    },
-    [session, goTo],
-  );
+  const actions = useMemo(() => paneActions(session), [session]);
 
   const writesReport = view === "report" && form !== null;
   useEffect(() => {
@@ -116,15 +108,7 @@ function Pane({ session, thisYear, onRibbonView }: Omit<AppProps, "scheme">): Re
         <NoticeBar key={state.notice.text} notice={state.notice} onCopy={copyText} onDismiss={session.dismissNotice} />
       )}
       <main role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
-        <Screen
-          view={view}
-          state={state}
-          session={session}
-          thisYear={thisYear}
-          onView={setView}
-          onGoTo={goTo}
-          onGoToFinding={goToFinding}
-        />
+        <Screen view={view} state={state} session={session} thisYear={thisYear} onView={setView} actions={actions} />
       </main>
       <div role="status" className={styles.hidden} data-announcement>
         {announcement}
@@ -139,12 +123,11 @@ type ScreenProps = {
   readonly session: Session;
   readonly thisYear: number;
   readonly onView: (view: PaneView) => void;
-  readonly onGoTo: (cell: CellId) => void;
-  readonly onGoToFinding: (finding: Finding) => void;
+  readonly actions: PaneActions;
 };
 
 /** What the chosen view shows in the present state. */
-function Screen({ view, state, session, thisYear, onView, onGoTo, onGoToFinding }: ScreenProps): ReactElement | null {
+function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps): ReactElement | null {
   const surface = useSurface();
   if (state.phase === "starting") return null;
   const busy = state.busy !== null;
@@ -154,7 +137,7 @@ function Screen({ view, state, session, thisYear, onView, onGoTo, onGoToFinding 
 
   switch (view) {
     case "forms":
-      if (state.phase === "open") return <FormsView form={state.form} busy={busy} onGoTo={onGoTo} onView={onView} />;
+      if (state.phase === "open") return <FormsView form={state.form} busy={busy} actions={actions} onView={onView} />;
       return (
         <div className={surface.view}>
           <InsertForm
@@ -168,14 +151,7 @@ function Screen({ view, state, session, thisYear, onView, onGoTo, onGoToFinding 
       );
     case "check":
       if (state.phase !== "open") return <EmptyView text={pane.empty.check} onInsert={insertFirst} />;
-      return (
-        <CheckView
-          form={state.form}
-          busy={busy}
-          onGoTo={onGoToFinding}
-          onCheckAgain={() => void session.checkAgain()}
-        />
-      );
+      return <CheckView form={state.form} busy={busy} actions={actions} />;
     case "report":
       if (state.phase !== "open") return <EmptyView text={pane.empty.report} onInsert={insertFirst} />;
       if (state.form.narrative === null) return null;
@@ -184,7 +160,7 @@ function Screen({ view, state, session, thisYear, onView, onGoTo, onGoToFinding 
           form={state.form}
           narrative={state.form.narrative}
           busy={busy}
-          onGoTo={onGoTo}
+          onGoTo={actions.goTo}
           onExport={() => void session.saveDocument()}
         />
       );
@@ -228,12 +204,21 @@ function busyText(state: SessionState): string | null {
 }
 
 function openFindings(form: OpenForm): number {
-  return form.result.findings.filter((finding) => finding.severity === "error" || isOpenWarning(form, finding)).length;
+  return form.result.findings.filter((finding) => asksForMore(form, finding)).length;
 }
 
+/** How many findings still ask for something, and the culprit where there is just one. */
 function announced(form: OpenForm): string {
   const { findings } = form.result;
   const count = (severity: Finding["severity"]): number =>
     findings.filter((finding) => finding.severity === severity).length;
-  return pane.check.announced({ error: count("error"), warning: count("warning"), hint: count("hint") });
+  const counts = pane.check.announced({
+    error: count("error"),
+    warning: findings.filter((finding) => isOpenWarning(form, finding)).length,
+    hint: findings.filter((finding) => finding.severity === "hint" && !isDismissed(form, finding)).length,
+  });
+  const [slip, ...others] = slipOverview(form.localisation, findings).cases;
+  const change = others.length === 0 && slip?.options.length === 1 ? slip.options[0]?.changes : undefined;
+  const [only] = change?.length === 1 ? change : [];
+  return only === undefined ? counts : counts + pane.slip.announced(cellName(form.template, only.cell), only.to);
 }

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { ErrorCircle16Filled } from "@fluentui/react-icons/svg/error-circle";
 import { useId, type ReactElement, type ReactNode, type Ref } from "react";
 
@@ -29,6 +30,17 @@ const useStyles = makeStyles({
     ":focus": { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-1px" },
   },
   area: { resize: "vertical" },
+  choice: { appearance: "none", paddingRight: "32px", textOverflow: "ellipsis" },
+  choicePlace: { position: "relative", display: "flex" },
+  arrow: {
+    position: "absolute",
+    right: "10px",
+    top: "8px",
+    display: "flex",
+    transform: "rotate(90deg)",
+    color: tokens.colorNeutralForeground3,
+    pointerEvents: "none",
+  },
   wrong: { borderBottomColor: tokens.colorStatusDangerBorderActive },
   problem: {
     display: "flex",
@@ -77,20 +89,27 @@ export function TextField(props: Entered<HTMLInputElement> & { readonly autoComp
 
 /** One of several; the options are the children. */
 export function ChoiceField(props: Entered<HTMLSelectElement> & { readonly children: ReactNode }): ReactElement {
+  const styles = useStyles();
   const { value, onChange, ref, children } = props;
   return (
     <Frame {...props}>
       {(control) => (
-        <select
-          {...control}
-          ref={ref}
-          value={value}
-          onChange={(event) => {
-            onChange(event.target.value);
-          }}
-        >
-          {children}
-        </select>
+        <span className={styles.choicePlace}>
+          <select
+            {...control}
+            className={mergeClasses(control.className, styles.choice)}
+            ref={ref}
+            value={value}
+            onChange={(event) => {
+              onChange(event.target.value);
+            }}
+          >
+            {children}
+          </select>
+          <span className={styles.arrow}>
+            <ChevronRight16Regular />
+          </span>
+        </span>
       )}
     </Frame>
   );

@@ -1,17 +1,30 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
+import { Edit16Regular } from "@fluentui/react-icons/svg/edit";
 import { Target16Regular } from "@fluentui/react-icons/svg/target";
-import { memo, type ReactElement } from "react";
+import { memo, useRef, useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
+import type { Explanation } from "../core/model/report";
+import type { ExplanationState } from "../core/rules/check";
 import type { RuleBook } from "../core/rules/expand";
 import type { Finding } from "../core/rules/finding";
 import { equationText, findingMessage, placeName } from "../messages/finding";
 import { pane } from "../messages/pane";
+import type { PaneActions } from "./pane-actions";
+import { ReasonForm } from "./ReasonForm";
 import { useSurface } from "./surface";
+import { ZeroReportForm } from "./ZeroReportForm";
 
 const useStyles = makeStyles({
   root: {
     padding: "10px 12px 10px 13px",
     borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: tokens.borderRadiusMedium,
+  },
+  /** Under its slip: no frame in the frame. */
+  nested: {
+    padding: "8px 0 10px",
+    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   error: { borderLeftColor: tokens.colorStatusDangerBorderActive },
   warning: { borderLeftColor: tokens.colorStatusWarningBorderActive },
@@ -31,55 +44,165 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
   unequal: { fontWeight: tokens.fontWeightBold, padding: "0 6px" },
+  reason: {
+    margin: "8px 0 0",
+    paddingLeft: "10px",
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+  },
+  expired: { color: tokens.colorStatusWarningForeground3 },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "10px" },
 });
+
+export type FindingActions = Pick<
+  PaneActions,
+  "goToFinding" | "explain" | "dismissHint" | "confirmZeros" | "recallPerson"
+>;
 
 type FindingCardProps = {
   readonly book: RuleBook;
   readonly finding: Finding;
-  /** What has been said about it already, as a sentence. */
-  readonly reason: string | null;
-  /** Leads to the cell to look at first. */
-  readonly onGoTo: (finding: Finding) => void;
+  /** Whether a reason stands for the figures that the finding has now. */
+  readonly state: ExplanationState;
+  readonly explanation: Explanation | undefined;
+  /** Stands under the slip that would resolve it. */
+  readonly nested?: boolean;
+  readonly busy: boolean;
+  readonly actions: FindingActions;
 };
 
-/** One finding: where, the rule in words, both sides with their figures. A list of blanks takes one line. */
+/** One finding: where, the rule in words, both sides with their figures, and what can be said to it. */
 export const FindingCard = memo(function FindingCard({
   book,
   finding,
-  reason,
-  onGoTo,
+  state,
+  explanation,
+  nested = false,
+  busy,
+  actions,
 }: FindingCardProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
+  const [isWriting, setWriting] = useState(false);
+  const writeButton = useRef<HTMLButtonElement>(null);
   const place = placeName(book, finding);
+  const name = place === "" ? findingMessage(book, finding) : place;
   const equation = showsEquation(book, finding) ? equationText(book, finding) : "";
-  const isCompact = book.byId.get(finding.rule)?.rule.kind === "required";
+  const kind = book.byId.get(finding.rule)?.rule.kind;
+  const isCompact = kind === "required";
   const goTo = (
     <Button
       size="small"
+      appearance={nested ? "subtle" : "secondary"}
       icon={<Target16Regular />}
       aria-label={place === "" ? pane.check.goTo : pane.check.goToCell(place)}
       onClick={() => {
-        onGoTo(finding);
+        actions.goToFinding(finding);
       }}
     >
       {pane.check.goTo}
     </Button>
   );
 
+  function close(): void {
+    flushSync(() => {
+      setWriting(false);
+    });
+    writeButton.current?.focus();
+  }
+
   return (
-    <li className={mergeClasses(surface.card, styles.root, styles[finding.severity], isCompact && styles.compact)}>
+    <li
+      className={
+        nested
+          ? styles.nested
+          : mergeClasses(surface.card, styles.root, styles[finding.severity], isCompact && styles.compact)
+      }
+    >
       {!isCompact && place !== "" && <p className={styles.place}>{place}</p>}
       <p className={mergeClasses(surface.text, isCompact ? styles.sentence : place !== "" && styles.gap)}>
         {findingMessage(book, finding)}
       </p>
       {equation !== "" && <Equation text={equation} />}
-      {reason !== null && <p className={mergeClasses(surface.quiet, styles.gap)}>{reason}</p>}
-      {isCompact ? goTo : <div className={styles.actions}>{goTo}</div>}
+      {finding.severity === "warning" && <Reason state={state} explanation={explanation} />}
+      {finding.severity === "hint" && state === "expired" && (
+        <p className={mergeClasses(surface.quiet, styles.gap)}>{pane.hint.expired}</p>
+      )}
+      {isCompact ? (
+        goTo
+      ) : kind === "zeroReport" ? (
+        <ZeroReportForm busy={busy} onConfirm={actions.confirmZeros} recallPerson={actions.recallPerson} />
+      ) : isWriting ? (
+        <ReasonForm
+          text={explanation?.text ?? ""}
+          by={explanation?.by ?? ""}
+          busy={busy}
+          recallPerson={actions.recallPerson}
+          onSave={(reason) => actions.explain(finding.rule, reason)}
+          onClose={close}
+        />
+      ) : (
+        <div className={styles.actions}>
+          {goTo}
+          {finding.severity === "warning" && (
+            <Button
+              ref={(element: HTMLButtonElement | null) => {
+                writeButton.current = element;
+              }}
+              size="small"
+              icon={<Edit16Regular />}
+              aria-label={state === "none" ? pane.reason.writeFor(name) : pane.reason.changeFor(name)}
+              onClick={() => {
+                setWriting(true);
+              }}
+            >
+              {state === "none" ? pane.reason.write : pane.reason.change}
+            </Button>
+          )}
+          {finding.severity === "hint" && state !== "current" && (
+            <Button
+              size="small"
+              icon={<Checkmark16Regular />}
+              aria-label={pane.hint.dismissFor(name)}
+              disabledFocusable={busy}
+              onClick={() => void actions.dismissHint(finding.rule, true)}
+            >
+              {pane.hint.dismiss}
+            </Button>
+          )}
+          {finding.severity === "hint" && state === "current" && (
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={pane.hint.restoreFor(name)}
+              disabledFocusable={busy}
+              onClick={() => void actions.dismissHint(finding.rule, false)}
+            >
+              {pane.hint.restore}
+            </Button>
+          )}
+        </div>
+      )}
     </li>
   );
 });
+
+type ReasonProps = { readonly state: ExplanationState; readonly explanation: Explanation | undefined };
+
+/** What has been said about it, by whom and when; or that it was said of other figures. */
+function Reason({ state, explanation }: ReasonProps): ReactElement | null {
+  const styles = useStyles();
+  const surface = useSurface();
+  if (explanation === undefined || state === "none") return null;
+  const signature = pane.reason.by(explanation.by, explanation.at);
+  return (
+    <div className={styles.reason}>
+      <p className={mergeClasses(surface.text, state === "expired" && styles.expired)}>
+        {state === "current" ? pane.reason.given(explanation.text) : pane.reason.expired(explanation.text)}
+      </p>
+      {signature !== "" && <p className={surface.quiet}>{signature}</p>}
+    </div>
+  );
+}
 
 /** Both sides of an equation; the sign between them is what matters. */
 function Equation({ text }: { readonly text: string }): ReactElement {

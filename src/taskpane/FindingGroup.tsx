@@ -4,10 +4,11 @@ import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
 import { Info20Regular } from "@fluentui/react-icons/svg/info";
 import { Warning20Filled } from "@fluentui/react-icons/svg/warning";
-import { useId, useState, type ReactElement, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactElement, type ReactNode } from "react";
 import type { Severity } from "../core/rules/rule";
 import { severityName } from "../messages/finding";
 import { pane } from "../messages/pane";
+import { useLostFocus } from "./use-lost-focus";
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
@@ -62,17 +63,30 @@ type FindingGroupProps = {
   readonly count: string;
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** What comes before the list of cards, and after it. */
+  readonly lead?: ReactNode;
+  readonly foot?: ReactNode;
   readonly children: readonly ReactNode[];
 };
 
 /** The findings of one severity under a heading that opens and closes. */
-export function FindingGroup({ severity, count, open, onToggle, children }: FindingGroupProps): ReactElement {
+export function FindingGroup({
+  severity,
+  count,
+  open,
+  onToggle,
+  lead = null,
+  foot = null,
+  children,
+}: FindingGroupProps): ReactElement {
   const styles = useStyles();
   const body = useId();
+  const head = useRef<HTMLButtonElement>(null);
+  useLostFocus(children.length, head);
   const [all, setAll] = useState(false);
   const rest = all ? 0 : children.length - shownAtFirst;
 
-  if (children.length === 0)
+  if (children.length === 0 && lead === null && foot === null)
     return (
       <h2 className={mergeClasses(styles.heading, styles.row)}>
         <span className={mergeClasses(styles.icon, styles.none)}>
@@ -89,6 +103,7 @@ export function FindingGroup({ severity, count, open, onToggle, children }: Find
     <section>
       <h2 className={styles.heading}>
         <button
+          ref={head}
           type="button"
           className={mergeClasses(styles.row, styles.button)}
           aria-expanded={open}
@@ -109,7 +124,10 @@ export function FindingGroup({ severity, count, open, onToggle, children }: Find
         {open && (
           <>
             <p className={styles.meaning}>{pane.check.meaning[severity]}</p>
-            <ul className={styles.list}>{rest > 0 ? children.slice(0, shownAtFirst) : children}</ul>
+            {lead}
+            {children.length > 0 && (
+              <ul className={styles.list}>{rest > 0 ? children.slice(0, shownAtFirst) : children}</ul>
+            )}
             {rest > 0 && (
               <Button
                 className={styles.more}
@@ -120,6 +138,7 @@ export function FindingGroup({ severity, count, open, onToggle, children }: Find
                 {pane.check.more(rest)}
               </Button>
             )}
+            {foot}
           </>
         )}
       </div>

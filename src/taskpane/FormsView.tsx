@@ -1,41 +1,57 @@
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { OpenForm } from "../app/session-state";
-import type { CellId } from "../core/model/cell";
+import { ChangeLogList } from "./ChangeLogList";
+import { FillProposals } from "./FillProposals";
+import { LastCommand } from "./LastCommand";
 import { NextStepCard } from "./NextStepCard";
-import { ProgressList } from "./ProgressList";
 import { nextStep } from "./next-step";
+import type { PaneActions } from "./pane-actions";
+import { ProgressList } from "./ProgressList";
 import { useSurface } from "./surface";
+import { UnitProfileFields } from "./UnitProfileFields";
 import { whereToFill } from "./where-to-fill";
+import { ZeroReportCard } from "./ZeroReportCard";
+
+const useStyles = makeStyles({ seldom: { paddingTop: "8px", paddingBottom: "8px" } });
 
 type FormsViewProps = {
   readonly form: OpenForm;
   readonly busy: boolean;
-  readonly onGoTo: (cell: CellId) => void;
+  readonly actions: PaneActions;
   readonly onView: (view: "check" | "report") => void;
 };
 
-/** 表式, once the form is there: what to do next, and how far each sheet is. */
-export function FormsView({ form, busy, onGoTo, onView }: FormsViewProps): ReactElement {
+/** 表式, once the form is there: what to do next, how far each sheet is, what can be filled in, and what is kept. */
+export function FormsView({ form, busy, actions, onView }: FormsViewProps): ReactElement {
+  const styles = useStyles();
   const surface = useSurface();
   const { text, action, to } = nextStep(form);
   return (
     <div className={surface.view}>
+      <LastCommand form={form} busy={busy} onUndo={() => void actions.undo()} />
       <NextStepCard
         text={text}
         action={action}
         disabled={busy}
         onGo={() => {
           if (to.kind === "view") onView(to.view);
-          else if (to.cell !== undefined) onGoTo(to.cell);
+          else if (to.cell !== undefined) actions.goTo(to.cell);
         }}
       />
+      <ZeroReportCard form={form} busy={busy} actions={actions} />
       <ProgressList
         progress={form.progress}
         onGo={(sheet) => {
           const cell = whereToFill(form.template, form.report, sheet);
-          if (cell !== undefined) onGoTo(cell);
+          if (cell !== undefined) actions.goTo(cell);
         }}
       />
+      <FillProposals form={form} busy={busy} onWrite={actions.write} />
+      <section className={mergeClasses(surface.card, styles.seldom)}>
+        <UnitProfileFields profile={form.report} busy={busy} onDescribe={actions.describeUnit} />
+        <ChangeLogList template={form.template} log={form.log} busy={busy} onSave={actions.saveLog} />
+      </section>
     </div>
   );
 }

@@ -28,6 +28,20 @@ export function isOpenWarning(form: OpenForm, finding: Finding): boolean {
   return finding.severity === "warning" && explanationState(finding, form.report.explanations) !== "current";
 }
 
+/** A hint that somebody has looked at, with the figures it has now. A list of blanks is answered by filling them in. */
+export function isDismissed(form: OpenForm, finding: Finding): boolean {
+  return (
+    finding.severity === "hint" &&
+    form.book.byId.get(finding.rule)?.rule.kind !== "required" &&
+    explanationState(finding, form.report.explanations) === "current"
+  );
+}
+
+/** Stands in the way: a 强制, or a 核实 that lacks its reason. */
+export function asksForMore(form: OpenForm, finding: Finding): boolean {
+  return finding.severity === "error" || isOpenWarning(form, finding);
+}
+
 export function wholeProgress(form: OpenForm): { readonly filled: number; readonly total: number } {
   return form.progress.reduce((sum, { filled, total }) => ({ filled: sum.filled + filled, total: sum.total + total }), {
     filled: 0,

@@ -284,7 +284,7 @@ describe("校验", () => {
 describe("what is read out", () => {
   const said = (place: HTMLElement): string | undefined => place.querySelector("[data-announcement]")?.textContent;
 
-  it("is the number of findings, once edits have paused", async () => {
+  it("is the number of findings and the one wrong cell, once edits have paused", async () => {
     const session = fakeSession(open(filled()));
     const place = await show(session);
     await wait(1000);
@@ -297,7 +297,9 @@ describe("what is read out", () => {
       expect(said(place)).toBe("校验：没有问题。");
     }
     await wait(300);
-    expect(said(place)).toBe("校验：强制 2 处，核实 0 处，提示 0 处。");
+    expect(said(place)).toBe(
+      "校验：强制 2 处，核实 0 处，提示 0 处。很可能错在 表三 · 1.信访举报投诉类申请 · 商业企业，应为 4。",
+    );
     expect(place.querySelector("[data-announcement]")?.getAttribute("role")).toBe("status");
   });
 });

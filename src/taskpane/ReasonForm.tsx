@@ -1,0 +1,110 @@
+import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type SyntheticEvent } from "react";
+import { pane } from "../messages/pane";
+import { usePerson } from "./use-person";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "10px" },
+  field: { minWidth: 0, width: "100%" },
+  actions: { display: "flex", flexWrap: "wrap", gap: "8px" },
+});
+
+type ReasonFormProps = {
+  /** What was said before; empty for a first reason. */
+  readonly text: string;
+  readonly by: string;
+  readonly busy: boolean;
+  readonly recallPerson: () => Promise<string | null>;
+  /** An empty text takes the reason back. False when it could not be kept: then the form stays. */
+  readonly onSave: (reason: { readonly text: string; readonly by: string }) => Promise<boolean>;
+  readonly onClose: () => void;
+};
+
+/** 写说明: why a figure that looks wrong is right, and who says so. Escape closes it. */
+export function ReasonForm(props: ReasonFormProps): ReactElement {
+  const { busy, onSave, onClose } = props;
+  const styles = useStyles();
+  const [text, setText] = useState(props.text);
+  const [by, setBy] = usePerson(props.by, props.recallPerson);
+  const [asked, setAsked] = useState(false);
+  const textField = useRef<HTMLTextAreaElement>(null);
+  const personField = useRef<HTMLInputElement>(null);
+  const noText = text.trim() === "";
+  const noPerson = by.trim() === "";
+
+  // The form was asked for with a button, so the focus belongs into it.
+  useEffect(() => {
+    textField.current?.focus();
+  }, []);
+
+  async function save(reason: { readonly text: string; readonly by: string }): Promise<void> {
+    if (!busy && (await onSave(reason))) onClose();
+  }
+  function onSubmit(event: SyntheticEvent): void {
+    event.preventDefault();
+    setAsked(true);
+    if (noText) textField.current?.focus();
+    else if (noPerson) personField.current?.focus();
+    else void save({ text: text.trim(), by: by.trim() });
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    onClose();
+  }
+
+  return (
+    <form className={styles.root} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+      <Field
+        label={pane.reason.text}
+        hint={pane.reason.textHint}
+        required
+        {...(asked && noText && { validationMessage: pane.reason.textMissing })}
+      >
+        <Textarea
+          className={styles.field}
+          textarea={{ ref: textField, className: styles.field }}
+          value={text}
+          rows={3}
+          resize="vertical"
+          onChange={(_, { value }) => {
+            setText(value);
+          }}
+        />
+      </Field>
+      <Field
+        label={pane.reason.person}
+        required
+        {...(asked && noPerson && { validationMessage: pane.reason.personMissing })}
+      >
+        <Input
+          className={styles.field}
+          input={{ className: styles.field, ref: personField }}
+          value={by}
+          autoComplete="name"
+          onChange={(_, { value }) => {
+            setBy(value);
+          }}
+        />
+      </Field>
+      <div className={styles.actions}>
+        <Button type="submit" size="small" appearance="primary" disabledFocusable={busy}>
+          {pane.reason.save}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {pane.reason.cancel}
+        </Button>
+        {props.text !== "" && (
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={busy}
+            onClick={() => void save({ text: "", by: by.trim() })}
+          >
+            {pane.reason.takeBack}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

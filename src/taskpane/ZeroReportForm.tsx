@@ -1,0 +1,65 @@
+import { Button, Checkbox, Field, Input, makeStyles } from "@fluentui/react-components";
+import { useState, type ReactElement, type SyntheticEvent } from "react";
+import { pane } from "../messages/pane";
+import { usePerson } from "./use-person";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "8px" },
+  tick: { marginLeft: "-8px" },
+  field: { minWidth: 0, width: "100%" },
+  button: { alignSelf: "flex-start" },
+});
+
+type ZeroReportFormProps = {
+  readonly busy: boolean;
+  readonly recallPerson: () => Promise<string | null>;
+  readonly onConfirm: (by: string) => Promise<boolean>;
+};
+
+/** 零报告: a tick and a name, because a form full of zeros may also be one that nobody filled in. */
+export function ZeroReportForm({ busy, recallPerson, onConfirm }: ZeroReportFormProps): ReactElement {
+  const styles = useStyles();
+  const [ticked, setTicked] = useState(false);
+  const [by, setBy] = usePerson("", recallPerson);
+  const [asked, setAsked] = useState(false);
+  const noPerson = by.trim() === "";
+
+  function onSubmit(event: SyntheticEvent): void {
+    event.preventDefault();
+    setAsked(true);
+    if (ticked && !noPerson && !busy) void onConfirm(by.trim());
+  }
+
+  return (
+    <form className={styles.root} onSubmit={onSubmit} noValidate>
+      <Field {...(asked && !ticked && { validationMessage: pane.zeroReport.tickMissing })}>
+        <Checkbox
+          className={styles.tick}
+          label={pane.zeroReport.tick}
+          checked={ticked}
+          onChange={(_, { checked }) => {
+            setTicked(checked === true);
+          }}
+        />
+      </Field>
+      <Field
+        label={pane.zeroReport.person}
+        required
+        {...(asked && noPerson && { validationMessage: pane.zeroReport.personMissing })}
+      >
+        <Input
+          className={styles.field}
+          input={{ className: styles.field }}
+          value={by}
+          autoComplete="name"
+          onChange={(_, { value }) => {
+            setBy(value);
+          }}
+        />
+      </Field>
+      <Button className={styles.button} type="submit" size="small" disabledFocusable={busy}>
+        {pane.zeroReport.confirm}
+      </Button>
+    </form>
+  );
+}
