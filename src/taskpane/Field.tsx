@@ -29,6 +29,15 @@ const useStyles = makeStyles({
     },
     ":focus": { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-1px" },
   },
+  tickLine: { display: "flex", gap: "8px", alignItems: "flex-start", lineHeight: "20px", cursor: "pointer" },
+  tick: {
+    flex: "none",
+    width: "16px",
+    height: "16px",
+    margin: "2px 0",
+    accentColor: tokens.colorCompoundBrandBackground,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+  },
   area: { resize: "vertical" },
   choice: { appearance: "none", paddingRight: "32px", textOverflow: "ellipsis" },
   choicePlace: { position: "relative", display: "flex" },
@@ -137,6 +146,37 @@ export function TextAreaField(props: Entered<HTMLTextAreaElement> & { readonly r
   );
 }
 
+type TickFieldProps = {
+  readonly label: string;
+  readonly problem: string | undefined;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+};
+
+/** Something said or not said, with its words behind the box. */
+export function TickField({ label, problem, value, onChange }: TickFieldProps): ReactElement {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <div className={styles.root}>
+      <label className={styles.tickLine}>
+        <input
+          type="checkbox"
+          className={styles.tick}
+          checked={value}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          onChange={(event) => {
+            onChange(event.target.checked);
+          }}
+        />
+        {label}
+      </label>
+      <Problem id={`${id}-problem`} text={problem} />
+    </div>
+  );
+}
+
 type Control = {
   readonly id: string;
   readonly className: string;
@@ -171,19 +211,25 @@ function Frame({ label, hint = "", required = false, problem, children }: FrameP
         )}
       </label>
       {children(control)}
-      {isWrong && (
-        <p id={`${id}-problem`} role="alert" className={styles.problem}>
-          <span className={styles.icon}>
-            <ErrorCircle16Filled />
-          </span>
-          {problem}
-        </p>
-      )}
+      <Problem id={`${id}-problem`} text={problem} />
       {hint !== "" && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
         </p>
       )}
     </div>
+  );
+}
+
+function Problem({ id, text }: { readonly id: string; readonly text: string | undefined }): ReactElement | null {
+  const styles = useStyles();
+  if (text === undefined) return null;
+  return (
+    <p id={id} role="alert" className={styles.problem}>
+      <span className={styles.icon}>
+        <ErrorCircle16Filled />
+      </span>
+      {text}
+    </p>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type SyntheticEvent } from "react";
 import { pane } from "../messages/pane";
+import { TextAreaField, TextField } from "./Field";
 import { usePerson } from "./use-person";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "10px" },
-  field: { minWidth: 0, width: "100%" },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
@@ -55,38 +55,25 @@ export function ReasonForm(props: ReasonFormProps): ReactElement {
 
   return (
     <form className={styles.root} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
-      <Field
+      <TextAreaField
+        ref={textField}
         label={pane.reason.text}
         hint={pane.reason.textHint}
         required
-        {...(asked && noText && { validationMessage: pane.reason.textMissing })}
-      >
-        <Textarea
-          className={styles.field}
-          textarea={{ ref: textField, className: styles.field }}
-          value={text}
-          rows={3}
-          resize="vertical"
-          onChange={(_, { value }) => {
-            setText(value);
-          }}
-        />
-      </Field>
-      <Field
+        problem={asked && noText ? pane.reason.textMissing : undefined}
+        value={text}
+        rows={3}
+        onChange={setText}
+      />
+      <TextField
+        ref={personField}
         label={pane.reason.person}
         required
-        {...(asked && noPerson && { validationMessage: pane.reason.personMissing })}
-      >
-        <Input
-          className={styles.field}
-          input={{ className: styles.field, ref: personField }}
-          value={by}
-          autoComplete="name"
-          onChange={(_, { value }) => {
-            setBy(value);
-          }}
-        />
-      </Field>
+        problem={asked && noPerson ? pane.reason.personMissing : undefined}
+        value={by}
+        autoComplete="name"
+        onChange={setBy}
+      />
       <div className={styles.actions}>
         <Button type="submit" size="small" appearance="primary" disabledFocusable={busy}>
           {pane.reason.save}

@@ -1,9 +1,10 @@
-import { Field, makeStyles, Select } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { UnitProfile } from "../app/session-state";
 import type { UnitType } from "../core/rules/rule";
 import { pane } from "../messages/pane";
 import { Disclosure } from "./Disclosure";
+import { ChoiceField } from "./Field";
 import { useSurface } from "./surface";
 
 const useStyles = makeStyles({
@@ -27,37 +28,35 @@ export function UnitProfileFields({ profile, busy, onDescribe }: UnitProfileFiel
     <Disclosure title={pane.unitProfile.title} note={summary(profile)}>
       <p className={surface.quiet}>{pane.unitProfile.why}</p>
       <div className={styles.fields}>
-        <Field label={pane.unitProfile.type}>
-          <Select
-            value={unitType ?? ""}
-            onChange={(_, { value }) => {
-              const chosen = unitTypes.find((type) => type === value) ?? null;
-              if (!busy) void onDescribe({ unitType: chosen, rulemaking: chosen === "township" ? false : rulemaking });
-            }}
-          >
-            <option value="">{pane.unitProfile.unknown}</option>
-            {unitTypes.map((type) => (
-              <option key={type} value={type}>
-                {pane.unitProfile.typeOption[type]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={pane.unitProfile.type}
+          value={unitType ?? ""}
+          onChange={(value) => {
+            const chosen = unitTypes.find((type) => type === value) ?? null;
+            if (!busy) void onDescribe({ unitType: chosen, rulemaking: chosen === "township" ? false : rulemaking });
+          }}
+        >
+          <option value="">{pane.unitProfile.unknown}</option>
+          {unitTypes.map((type) => (
+            <option key={type} value={type}>
+              {pane.unitProfile.typeOption[type]}
+            </option>
+          ))}
+        </ChoiceField>
         {unitType === "township" ? (
           <p className={surface.quiet}>{pane.unitProfile.township}</p>
         ) : (
-          <Field label={pane.unitProfile.rulemaking}>
-            <Select
-              value={rulemaking === null ? "" : rulemaking ? "yes" : "no"}
-              onChange={(_, { value }) => {
-                if (!busy) void onDescribe({ unitType, rulemaking: value === "" ? null : value === "yes" });
-              }}
-            >
-              <option value="">{pane.unitProfile.unknown}</option>
-              <option value="yes">{pane.unitProfile.rulemakingOption.yes}</option>
-              <option value="no">{pane.unitProfile.rulemakingOption.no}</option>
-            </Select>
-          </Field>
+          <ChoiceField
+            label={pane.unitProfile.rulemaking}
+            value={rulemaking === null ? "" : rulemaking ? "yes" : "no"}
+            onChange={(value) => {
+              if (!busy) void onDescribe({ unitType, rulemaking: value === "" ? null : value === "yes" });
+            }}
+          >
+            <option value="">{pane.unitProfile.unknown}</option>
+            <option value="yes">{pane.unitProfile.rulemakingOption.yes}</option>
+            <option value="no">{pane.unitProfile.rulemakingOption.no}</option>
+          </ChoiceField>
         )}
       </div>
     </Disclosure>

@@ -1,12 +1,11 @@
-import { Button, Checkbox, Field, Input, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useState, type ReactElement, type SyntheticEvent } from "react";
 import { pane } from "../messages/pane";
+import { TextField, TickField } from "./Field";
 import { usePerson } from "./use-person";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "8px" },
-  tick: { marginLeft: "-8px" },
-  field: { minWidth: 0, width: "100%" },
   button: { alignSelf: "flex-start" },
 });
 
@@ -32,31 +31,20 @@ export function ZeroReportForm({ busy, recallPerson, onConfirm }: ZeroReportForm
 
   return (
     <form className={styles.root} onSubmit={onSubmit} noValidate>
-      <Field {...(asked && !ticked && { validationMessage: pane.zeroReport.tickMissing })}>
-        <Checkbox
-          className={styles.tick}
-          label={pane.zeroReport.tick}
-          checked={ticked}
-          onChange={(_, { checked }) => {
-            setTicked(checked === true);
-          }}
-        />
-      </Field>
-      <Field
+      <TickField
+        label={pane.zeroReport.tick}
+        problem={asked && !ticked ? pane.zeroReport.tickMissing : undefined}
+        value={ticked}
+        onChange={setTicked}
+      />
+      <TextField
         label={pane.zeroReport.person}
         required
-        {...(asked && noPerson && { validationMessage: pane.zeroReport.personMissing })}
-      >
-        <Input
-          className={styles.field}
-          input={{ className: styles.field }}
-          value={by}
-          autoComplete="name"
-          onChange={(_, { value }) => {
-            setBy(value);
-          }}
-        />
-      </Field>
+        problem={asked && noPerson ? pane.zeroReport.personMissing : undefined}
+        value={by}
+        autoComplete="name"
+        onChange={setBy}
+      />
       <Button className={styles.button} type="submit" size="small" disabledFocusable={busy}>
         {pane.zeroReport.confirm}
       </Button>
