@@ -1,4 +1,5 @@
 import type { Report } from "../core/model/report";
+import type { narrate } from "../core/narrative/narrate";
 import type { Template } from "../core/model/template";
 import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
@@ -7,14 +8,13 @@ import { session as words } from "../messages/session";
 import { boundingPerSheet } from "./areas";
 import { undoable, type ChangeCause, type ChangeLog } from "./change-log";
 import { isoDate } from "./dates";
+import { safeFileName } from "./file-names";
 import type { findSlips } from "./find-slips";
 import { anchorsOf, figureAnchors, formOf, reportOf, withBlocks, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import type { ValueChange } from "./mirror";
-import { prepareForm, requireForm } from "./new-form";
+import { requireForm } from "./require-form";
 import type { Area, CellWrite, RawCell, SavePort, SheetChange, WorkbookPort } from "./ports";
-import { logFile } from "./log-file";
-import { safeFileName, saveReport } from "./save-report";
 import type { Session, SessionState, Task } from "./session-state";
 import { showOpenForm } from "./show-form";
 import { UserError } from "./user-error";
@@ -42,7 +42,7 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
   let form: FormInWorkbook | null = null;
   let verdicts: Verdicts = [];
   /** The text is kept up to date once somebody has asked for it. */
-  let narrating = false;
+  let say: typeof narrate | null = null;
   let log: ChangeLog = [];
   let pending: SheetChange[] = [];
   let draining: Promise<void> | null = null;
@@ -63,7 +63,7 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
       return;
     }
     const end = clock() + locatingTime;
-    const shown = showOpenForm({ form, verdicts, log, narrating, find, deadline: () => clock() > end });
+    const shown = showOpenForm({ form, verdicts, log, narrate: say, find, deadline: () => clock() > end });
     show({ phase: "open", notice, busy, form: shown });
   }
 
@@ -211,6 +211,7 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
     insertForm: (request) =>
       perform("inserting", async () => {
         if (form !== null) throw new UserError(words.alreadyOpen(form.template));
+        const { prepareForm } = await import("./prepare-form");
         await workbook.insertForm(await prepareForm(requireForm(request), request, now()));
         await open();
       }),
@@ -222,13 +223,14 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
       }),
     narrate: () =>
       perform("narrating", async () => {
-        narrating = true;
+        ({ narrate: say } = await import("../core/narrative/narrate"));
         await readAgain(anchorsOf);
       }),
     saveDocument: () =>
       perform("saving", async () => {
         await readAgain(anchorsOf);
         if (form === null) return;
+        const { saveReport } = await import("./save-report");
         const name = await saveReport(form.template, reportOf(form), files);
         show({ ...state, notice: { kind: "done", text: words.saved(name) } });
       }),
@@ -254,6 +256,7 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
       perform("saving", async () => {
         if (form === null) return;
         const report = reportOf(form);
+        const { logFile } = await import("./log-file");
         const name = changeLogWords.fileName(safeFileName(report.unit), report.year);
         await files.save(name, logFile(form.template, log), "text/csv");
         show({ ...state, notice: { kind: "done", text: words.saved(name) } });

@@ -1,4 +1,4 @@
-import { narrate } from "../core/narrative/narrate";
+import type { narrate } from "../core/narrative/narrate";
 import { explanationState, outcome, summarize, type Verdicts } from "../core/rules/check";
 import { undoable, type ChangeLog } from "./change-log";
 import type { findSlips } from "./find-slips";
@@ -11,8 +11,8 @@ type FormAtWork = {
   readonly form: FormInWorkbook;
   readonly verdicts: Verdicts;
   readonly log: ChangeLog;
-  /** Whether somebody has asked for the report text. */
-  readonly narrating: boolean;
+  /** Null until somebody asks for the report text. */
+  readonly narrate: typeof narrate | null;
   /** Null until it is loaded. */
   readonly find: typeof findSlips | null;
   /** True once finding the wrong cell has taken long enough. */
@@ -22,7 +22,7 @@ type FormAtWork = {
 const noSlips = { localisation: { suggestions: [], unexplained: [] }, proposals: { totals: [], zeros: [] } };
 
 /** Everything that the pane shows of the open form, derived from its figures and verdicts. */
-export function showOpenForm({ form, verdicts, log, narrating, find, deadline }: FormAtWork): OpenForm {
+export function showOpenForm({ form, verdicts, log, narrate: say, find, deadline }: FormAtWork): OpenForm {
   const { template } = form;
   const book = ruleBook(template);
   const report = reportOf(form);
@@ -41,6 +41,6 @@ export function showOpenForm({ form, verdicts, log, narrating, find, deadline }:
     progress: progressOf(template, report.values),
     log,
     undoable: undoable(log, report.values),
-    narrative: narrating ? narrate(template, report) : null,
+    narrative: say?.(template, report) ?? null,
   };
 }

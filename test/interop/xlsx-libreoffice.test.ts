@@ -9,7 +9,7 @@ import { bindRules } from "../../src/core/rules/expand";
 import { checkCellText } from "../../src/formats/xlsx/check-formula";
 import { placeForm } from "../../src/formats/xlsx/form-layout";
 import { openWorkbook } from "../../src/formats/xlsx/open-workbook";
-import { cellKey } from "../../src/formats/xlsx/sheet-xml";
+import { cellKey } from "../../src/formats/xlsx/cell-key";
 import { templates } from "../../src/templates";
 import { convert } from "../support/soffice";
 import { balancedReport } from "../properties/arbitraries";

@@ -6,7 +6,7 @@ import { normalizeLabel } from "./normalize-label";
 import type { RawSheet, RawWorkbook } from "./open-workbook";
 import { factColumns, type FactColumn } from "./place-facts-sheet";
 import type { FactRow } from "./read-facts";
-import { cellKey } from "./sheet-xml";
+import { cellKey } from "./cell-key";
 
 /** The rows of the 正文要素 sheet, wherever it stands now. */
 export type LocatedFacts = { readonly sheet: RawSheet; readonly firstRow: number; readonly rows: readonly FactRow[] };

@@ -2,7 +2,8 @@ import { align, interpolate, type Candidate } from "./align";
 import type { SheetShape, ShapeLabel } from "./form-shape";
 import { normalizeLabel } from "./normalize-label";
 import type { RawSheet } from "./open-workbook";
-import { cellKey, type RawCell } from "./sheet-xml";
+import { cellKey } from "./cell-key";
+import type { RawCell } from "./sheet-xml";
 
 /** The labels of an actual sheet, by row. */
 export type SheetWords = {

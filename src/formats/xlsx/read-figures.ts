@@ -4,7 +4,8 @@ import { restore } from "./cell-text";
 import type { Located } from "./locate-sheet";
 import { plainNumber } from "./plain-number";
 import type { Damage, FormulaCell, Oddity } from "./read-result";
-import { cellKey, type RawCell } from "./sheet-xml";
+import { cellKey } from "./cell-key";
+import type { RawCell } from "./sheet-xml";
 
 export type Figures = {
   readonly values: ReadonlyMap<CellId, CellValue>;

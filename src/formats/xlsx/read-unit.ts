@@ -5,7 +5,8 @@ import type { Located } from "./locate-sheet";
 import type { RawWorkbook } from "./open-workbook";
 import { placeOf } from "./read-figures";
 import type { Oddity } from "./read-result";
-import { cellKey, type RawCell } from "./sheet-xml";
+import { cellKey } from "./cell-key";
+import type { RawCell } from "./sheet-xml";
 
 export type UnitAndYear = {
   readonly unit: string;

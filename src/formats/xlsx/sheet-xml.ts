@@ -1,3 +1,4 @@
+import { cellKey } from "./cell-key";
 import { parseAddress } from "./a1";
 import { decodeText } from "./cell-text";
 import { scanXml, XmlError } from "./xml";
@@ -13,10 +14,6 @@ export type RawCell = {
   /** The number is shown as a date. */
   readonly date?: true;
 };
-
-export function cellKey(row: number, column: number): string {
-  return `${String(row)},${String(column)}`;
-}
 
 /** Cells with content that are kept of one sheet; a form has a few hundred. */
 const mostCells = 1_000_000;
