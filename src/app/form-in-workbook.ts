@@ -3,8 +3,9 @@ import type { Facts } from "../core/model/facts";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { placeFacts } from "../core/narrative/place-facts";
-import { factsAnchor, placeForm, tableAnchor, unitAnchor, yearAnchor } from "../formats/xlsx/form-layout";
+import { factsAnchor, footerAnchor, placeForm, tableAnchor, unitAnchor, yearAnchor } from "../formats/xlsx/form-layout";
 import type { PlacedForm } from "../formats/xlsx/placed-form";
+import { footerInBlock } from "../formats/xlsx/read-footer";
 import { factRowsOf, readFactRows } from "../formats/xlsx/read-facts";
 import { workbook } from "../messages/workbook";
 import { templateFor } from "./forms";
@@ -28,7 +29,8 @@ export function anchorsOf(template: Template): readonly string[] {
 
 /** The anchors that a check of the figures needs: not the inputs of the text, which are many times as long. */
 export function figureAnchors(template: Template): readonly string[] {
-  return [...template.tables.map(({ id }) => tableAnchor(id)), unitAnchor, yearAnchor];
+  const footer = template.sheets.some((sheet) => sheet.footer !== undefined) ? [footerAnchor] : [];
+  return [...template.tables.map(({ id }) => tableAnchor(id)), unitAnchor, yearAnchor, ...footer];
 }
 
 /** @throws UserError when the form is not one that this Gouji knows */
@@ -45,7 +47,16 @@ export function withBlocks(
   const { template, xml, identity } = form;
   const facts = form.mirror?.block(factsAnchor);
   const all = facts === undefined ? blocks : new Map([[factsAnchor, facts], ...blocks]);
-  return { template, xml, identity, mirror: createMirror(shapesOf(placeForm(template)), all) };
+  return { template, xml, identity, mirror: createMirror(shapesOf(placesOf(template)), all) };
+}
+
+const placed = new WeakMap<Template, PlacedForm>();
+
+/** Where the form's parts stand when it is new; worked out once. */
+function placesOf(template: Template): PlacedForm {
+  const form = placed.get(template) ?? placeForm(template);
+  placed.set(template, form);
+  return form;
 }
 
 /** The report as the sheets show it now. Its values stay in step with the mirror. */
@@ -53,6 +64,7 @@ export function reportOf({ template, identity, mirror }: FormInWorkbook): Report
   const { variant, unitType, rulemaking, zeroReport, explanations } = identity;
   const unit = mirror.block(unitAnchor)?.values[0]?.[0];
   const year = Number(mirror.block(yearAnchor)?.values[0]?.[0]);
+  const footer = footerInBlock(placesOf(template), mirror.block(footerAnchor)?.values ?? []);
   return {
     template: template.id,
     variant,
@@ -64,6 +76,7 @@ export function reportOf({ template, identity, mirror }: FormInWorkbook): Report
     values: mirror.values,
     facts: factsOf({ template, identity, mirror }),
     explanations,
+    ...(footer && { footer }),
   };
 }
 

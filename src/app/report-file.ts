@@ -74,9 +74,15 @@ function toReport(file: ReportFile, name: string): Report {
     values: new Map(Object.entries(file.values) as [CellId, CellValue][]),
     facts: placeFacts(file.facts ?? {}, template.facts),
     explanations: {},
-    ...(template.sheets.some((sheet) => sheet.footer !== undefined) && { footer: file.footer ?? {} }),
+    ...footerOf(file, template),
   };
   return { ...report, explanations: bindExplanations(report, template, file.explanations ?? {}) };
+}
+
+function footerOf({ footer }: ReportFile, { sheets }: Template): Pick<Report, "footer"> {
+  const labels = sheets.flatMap((sheet) => sheet.footer?.labels ?? []);
+  const said = Object.entries(footer ?? {}).filter(([label, text]) => labels.includes(label) && text.trim() !== "");
+  return said.length === 0 ? {} : { footer: Object.fromEntries(said) };
 }
 
 /** @throws UserError naming the file, when there is no such form or variant, or it is not one for that year */

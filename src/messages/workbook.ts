@@ -3,6 +3,10 @@ export const workbook = {
   /** Number formats: the cell holds the bare name and year. */
   unitFormat: '"填报单位："@',
   yearFormat: '0"年度"',
+  colon: "：",
+  unverifiedForm: "未核验：本表文字尚未与国办原表逐字核对，请以上级下发的表式为准。",
+  /** Over the words beside the verdicts. */
+  checkNote: "应满足的关系",
   pageFooter: "&C第 &P 页，共 &N 页",
   checkHead: "校验",
   /** What a check column adds up, when there are too many parts to name. */

@@ -71,7 +71,10 @@ test("several files are answered in order, and one that cannot be read does not 
 
 test("the list of forms and the schema are plain JSON", async () => {
   expect(JSON.parse((await gouji(memoryFiles(), "templates", "--json")).out)).toMatchObject([
-    { id: "nb2019", from: 2019, to: 2020, cells: 198, verified: true },
+    { id: "text2008", from: 2008, to: 2018, cells: 0, verified: true },
+    { id: "gb2014", from: 2014, to: 2018, cells: 58, verified: false },
+    { id: "tj2017", from: 2017, to: 2018, cells: 49, verified: true },
+    { id: "nb2019", from: 2019, to: 2020, cells: 198, verified: true, variants: [{ id: "bj2020" }] },
     { id: "nb2021", from: 2021, to: null, cells: 200, verified: true },
   ]);
   expect(JSON.parse((await gouji(memoryFiles(), "schema")).out)).toMatchObject({
@@ -101,6 +104,23 @@ describe("what cannot be done is one Chinese sentence that names the place, and 
       /nb2019 不用于2024年度.*nb2021/u,
     ],
     ["a year without a form", {}, ["new", "--unit", "某局", "--year", "1990", "-o", "f.xlsx"], /没有1990年度的表式/u],
+    ["a year with several forms", {}, ["new", "--unit", "某局", "--year", "2016", "-o", "f.xlsx"], /gb2014、text2008/u],
+    [
+      "a variant that the form has not",
+      {},
+      ["new", "--unit", "某局", "--year", "2020", "--variant", "sh2020", "-o", "f.xlsx"],
+      /nb2019 没有地区样式“sh2020”.*bj2020/u,
+    ],
+    ["a variant in a file", { "x.json": changed({ variant: "sh2020" }) }, ["check", "x.json"], /^x\.json：.*“sh2020”/u],
+    [
+      "figures of another variant",
+      { "x.json": fengtai },
+      [
+        ...["new", "--unit", "某局", "--year", "2020", "--variant", "bj2020"],
+        ...["--values", "x.json", "-o", "f.xlsx"],
+      ],
+      /^x\.json：.*不能填入地区样式 bj2020/u,
+    ],
     ["a year that is none", {}, ["new", "--unit", "某局", "--year", "明年", "-o", "f.xlsx"], /“明年”/u],
     ["a form that is none", {}, ["new", "--template", "x", "--unit", "某局", "--year", "2026", "-o", "f.xlsx"], /“x”/u],
     ["a missing unit", {}, ["new", "--year", "2026", "-o", "f.xlsx"], /--unit/u],

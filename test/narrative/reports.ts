@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { templateFor } from "../../src/app/forms";
 import { parseReportFile } from "../../src/app/report-file";
 import type { CellId } from "../../src/core/model/cell";
 import type { Facts } from "../../src/core/model/facts";
 import { emptyReport, type Report } from "../../src/core/model/report";
 import { cellsOf, type Template } from "../../src/core/model/template";
 import { placeFacts, type LooseFact } from "../../src/core/narrative/place-facts";
-import { templates } from "../../src/templates";
 
 /** A report file of test/data/reports. */
 export function savedReport(name: string): Report {
@@ -15,10 +15,8 @@ export function savedReport(name: string): Report {
   return parseReportFile(readFileSync(file, "utf8"), name);
 }
 
-export function templateOf({ template }: Pick<Report, "template">): Template {
-  const found = templates.find(({ id }) => id === template);
-  if (found === undefined) throw new Error(`no form ${template}`);
-  return found;
+export function templateOf(report: Pick<Report, "template" | "variant">): Template {
+  return templateFor(report);
 }
 
 /** A report whose cells are all 0 but for the given ones. */

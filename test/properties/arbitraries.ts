@@ -15,8 +15,7 @@ const count = fc.oneof(
 /** Reports of a form that satisfy every balance by construction: each total is computed from its parts. */
 export function balancedReport(template: Template): fc.Arbitrary<Report> {
   const cells = cellsOf(template);
-  const applications = template.tables.find(({ id }) => id === "t3");
-  if (applications === undefined) throw new Error(`${template.id} has no table of applications`);
+  const applications = template.tables.find(({ id }) => id === "t3")?.columns ?? [];
   return fc.array(count, { minLength: cells.length, maxLength: cells.length }).map((figures) => {
     const values = new Map<CellId, number>(cells.map((cell, index) => [cell, figures[index] ?? 0]));
     const at = (row: string, column: string): number => values.get(cellId("t3", row, column)) ?? 0;
@@ -35,13 +34,15 @@ export function balancedReport(template: Template): fc.Arbitrary<Report> {
       }
     };
     settle((id) => id.includes(".t3.resultSum["));
-    for (const { id } of applications.columns) {
+    for (const { id } of applications) {
       const inflow = at("totalHandled", id) + at("carriedForward", id);
       const over = Math.min(at("carriedOver", id), inflow);
       set("carriedOver", id, over);
       set("newReceived", id, inflow - over);
     }
     settle((id) => id.includes(".t3.rowSum[") || id.includes(".t4."));
+    // In the forms of one column a total may be part of another: inner sums stand behind outer ones.
+    if (applications.length === 0) for (let depth = 0; depth < 2; depth += 1) settle(() => true);
     return { ...emptyReport(template.id, "某某局", template.reportYears.from), values };
   });
 }

@@ -37,6 +37,8 @@ export type Layout = {
   readonly columnWidths: readonly number[];
   readonly headRows: number;
   readonly orientation: "portrait" | "landscape";
+  /** Too long for one page: printed on as many as it takes, with its rows closer together. */
+  readonly long?: true;
   readonly grid: readonly (readonly GridItem[])[];
   readonly checks: readonly SheetCheck[];
 };

@@ -31,7 +31,7 @@ export type Report = {
   readonly facts: Facts;
   /** By rule id with its bracket: `nb2021.t3.carryCross[total]`. */
   readonly explanations: Readonly<Record<string, Explanation>>;
-  /** What the 表尾 says, by its labels: 单位负责人, 填表人 … Absent where the form has none. */
+  /** What the 表尾 says, by its labels: 单位负责人, 填表人 … Absent where it says nothing. */
   readonly footer?: Readonly<Record<string, string>>;
 };
 

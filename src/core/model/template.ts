@@ -63,8 +63,12 @@ export type FormSheet = {
   readonly sectionId: string | null;
   readonly tables: readonly string[];
   readonly layout: Layout;
-  /** 表尾: who signs and fills in, below the grid, two to a line. Inputs that are no figures, by their labels. */
-  readonly footer?: readonly string[];
+  /** 表尾: who signs and fills in, below the grid. Inputs that are no figures, known by their labels. */
+  readonly footer?: {
+    readonly labels: readonly string[];
+    /** Grid columns of a line: for a label, its input, the next label, its input … */
+    readonly spans: readonly number[];
+  };
 };
 
 /** A regional variation of the form: one row is divided into several. */

@@ -1,5 +1,5 @@
 import { cellId, cellParts, type CellId } from "../model/cell";
-import { cellsOf, type Template } from "../model/template";
+import { cellsOf, type Table, type Template } from "../model/template";
 import type { DomainRule, FormRule, LinearRule, RatioRule, RequiredRule, Rule, Term } from "./rule";
 
 export type BoundTerm = {
@@ -139,16 +139,27 @@ function isDecimal(template: Template, cell: CellId): boolean {
   return kind === "decimal4";
 }
 
-/** Official labels of a cell's row and column; a row without a label has none. */
+/**
+ * Official labels of a cell's row and column; a row without a label has none. A label that several rows bear
+ * (其中：申请办结数量) goes with that of the row above them.
+ */
 export function cellLabels(template: Template, cell: CellId): LineLabels {
   const { table, row, column } = cellParts(cell);
   const found = template.tables.find(({ id }) => id === table);
-  const rowLabel = found?.rows.find(({ id }) => id === row)?.label;
+  const rowLabel = found === undefined ? undefined : rowLabelOf(found, row);
   const columnLabel = found?.columns.find(({ id }) => id === column)?.label;
   return {
     ...(rowLabel !== undefined && rowLabel !== "" && { row: rowLabel }),
     ...(columnLabel !== undefined && { column: columnLabel }),
   };
+}
+
+function rowLabelOf({ rows }: Table, id: string): string | undefined {
+  const row = rows.find((known) => known.id === id);
+  if (row === undefined || row.label === "" || rows.filter(({ label }) => label === row.label).length < 2)
+    return row?.label;
+  const parent = rows.find((known) => known.id === row.parent)?.label;
+  return parent === undefined ? row.label : `${parent} · ${row.label}`;
 }
 
 function lineLabels(template: Template, line: Line, sample: BoundTerm | undefined): LineLabels {

@@ -4,12 +4,13 @@ import type { LabelCell } from "../../core/model/layout";
 import type { FormSheet, Template } from "../../core/model/template";
 import { bindRules, isTotal, type BoundRule, type RuleBook } from "../../core/rules/expand";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
-import { range } from "./a1";
+import { address, range } from "./a1";
 import { placeFactsSheet } from "./place-facts-sheet";
+import { placeFooter } from "./place-footer";
 import { placeChecks } from "./place-checks";
 import { placeGrid, type PlacedFigure, type PlacedLabel } from "./place-grid";
 import { placeValidations } from "./place-validations";
-import type { Anchor, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetRect, StyleName } from "./placed-form";
+import type { Anchor, Content, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetRect, StyleName } from "./placed-form";
 import { rowHeights } from "./row-heights";
 import { oneLineWidth } from "./text-size";
 import { around, rectOf } from "./tiles";
@@ -22,6 +23,9 @@ export const yearAnchor = `${anchorPrefix}year`;
 /** The lines of the 正文要素 sheet, columns as in `factColumns`. */
 export const factsAnchor = `${anchorPrefix}facts`;
 
+/** The 表尾: labels with their inputs. */
+export const footerAnchor = `${anchorPrefix}footer`;
+
 /** The name of a table's block of figures: `GOUJI.t3`. */
 export function tableAnchor(table: string): string {
   return anchorPrefix + table;
@@ -31,6 +35,7 @@ export function tableAnchor(table: string): string {
 const topRows = 2;
 const gapWidth = 1.5;
 const checkColumnWidth = 20;
+const checkNoteWidth = 40;
 
 export type PlaceOptions = {
   readonly messages?: WorkbookMessages;
@@ -53,8 +58,8 @@ export function placeForm(template: Template, options: PlaceOptions = {}): Place
     for (const { cell, row, column, rows, columns } of figures)
       values.set(cell, { sheet: sheet.name, row, column, rows, columns });
   }
-  const [start] = values.values();
-  if (start === undefined) throw new Error(`${template.id} shows no figures`);
+  const [start = inputs?.start] = values.values();
+  if (start === undefined) throw new Error(`${template.id} has nothing to fill in`);
   return {
     template,
     sheets: [...placed.map(({ sheet }) => sheet), ...(inputs === undefined ? [] : [inputs.sheet])],
@@ -67,7 +72,11 @@ export function placeForm(template: Template, options: PlaceOptions = {}): Place
   };
 }
 
-type Placed = { readonly sheet: PlacedSheet; readonly figures: readonly PlacedFigure[] };
+type Placed = {
+  readonly sheet: PlacedSheet;
+  readonly figures: readonly PlacedFigure[];
+  readonly footer: Rect | undefined;
+};
 
 function placeSheet(template: Template, book: RuleBook, form: FormSheet, messages: WorkbookMessages): Placed {
   const { layout } = form;
@@ -81,7 +90,9 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
   };
   const formWidths = widenForHeads(layout.columnWidths, grid.labels);
   const sums = sumFormulas(book, byCell);
-  const checks = placeChecks(form, book, area, places, messages);
+  const footer = placeFooter(template, form, area, messages);
+  const whole = { ...area, rows: area.rows + footer.rows };
+  const checks = placeChecks(form, book, whole, places, messages);
   const official: readonly PlacedCell[] = [
     ...heading(form, formWidths),
     ...grid.labels.map(label),
@@ -93,23 +104,32 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
         content: { kind: "figure", cell: figure.cell, ...sum },
       };
     }),
+    ...footer.cells,
   ];
-  const columnWidths = [...formWidths, ...(checks.columns === 0 ? [] : [gapWidth, checkColumnWidth])];
-  const labelColumns = Math.min(...grid.figures.map(({ column }) => column));
+  const columnWidths = [...formWidths, ...[gapWidth, checkColumnWidth, checkNoteWidth].slice(0, checks.columns)];
+  const labelColumns = Math.min(grid.columns, ...grid.figures.map(({ column }) => column));
+  const rows = topRows + whole.rows;
   return {
     figures: grid.figures,
+    footer: footer.block,
     sheet: {
       id: form.id,
       name: form.name,
       cells: [...official, ...checks.cells],
       columnWidths,
-      rowHeights: rowHeights({ cells: official, columnWidths, rows: topRows + grid.rows, checkRows: checks.rows }),
+      rowHeights: rowHeights({
+        cells: official,
+        columnWidths,
+        rows,
+        checkRows: checks.rows,
+        long: layout.long === true,
+      }),
       freeze: { rows: topRows + layout.headRows, columns: labelColumns },
       print: {
-        area: { row: 0, column: 0, rows: topRows + grid.rows, columns: grid.columns },
+        area: { row: 0, column: 0, rows, columns: grid.columns },
         titleRows: topRows + layout.headRows,
         orientation: layout.orientation,
-        pagesTall: 1,
+        pagesTall: layout.long === true ? 0 : 1,
       },
       validations: placeValidations(template, grid.figures, messages),
       conditionals: checks.conditionals,
@@ -140,14 +160,29 @@ function heading(form: FormSheet, widths: readonly number[]): readonly PlacedCel
     width += widths[unitColumns] ?? 0;
   const line = (row: number, column: number, span: number): Rect => ({ row, column, rows: 1, columns: span });
   return [
-    { ...line(0, 0, columns), style: "title", content: { kind: "text", text: form.title } },
+    { ...line(0, 0, columns), style: "title", content: title(form.title, address(1, unitColumns)) },
     { ...line(1, 0, unitColumns), style: "unit", content: { kind: "unit" } },
     { ...line(1, unitColumns, columns - unitColumns), style: "year", content: { kind: "year" } },
   ];
 }
 
+/** A title that names the year takes it from the cell that shows it, so that the two never differ. */
+function title(pattern: string, year: string): Content {
+  if (!pattern.includes("{year}")) return { kind: "text", text: pattern };
+  const parts = pattern
+    .split("{year}")
+    .flatMap((text, index) => [...(index > 0 ? [year] : []), ...(text === "" ? [] : [`"${text}"`])]);
+  return { kind: "title", pattern, formula: `=${parts.join("&")}` };
+}
+
 function label({ label: printed, ...area }: PlacedLabel): PlacedCell {
-  return { ...rectOf(area), style: labelStyle(printed), content: { kind: "text", text: printed.text } };
+  const { text, indent } = printed;
+  return {
+    ...rectOf(area),
+    style: labelStyle(printed),
+    content: text === "" ? { kind: "empty" } : { kind: "text", text },
+    ...(indent !== undefined && { indent }),
+  };
 }
 
 function labelStyle({ head, vertical, align }: LabelCell): StyleName {
@@ -197,5 +232,8 @@ function anchors(template: Template, placed: readonly Placed[]): readonly Anchor
     }
     throw new Error(`${template.id} shows no table ${id}`);
   });
-  return [...field(unitAnchor, "unit"), ...field(yearAnchor, "year"), ...blocks];
+  const footers = placed.flatMap(({ sheet, footer }): readonly Anchor[] =>
+    footer === undefined ? [] : [{ name: footerAnchor, sheet: sheet.name, ...footer }],
+  );
+  return [...field(unitAnchor, "unit"), ...field(yearAnchor, "year"), ...blocks, ...footers];
 }

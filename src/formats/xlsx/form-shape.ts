@@ -26,13 +26,15 @@ export function shapesOf(form: PlacedForm): readonly SheetShape[] {
     const figures = [...form.values].flatMap(([cell, place]) =>
       place.sheet === sheet.name ? [{ cell, ...place }] : [],
     );
-    if (figures.length === 0) return [];
+    // A form without figures is known by the labels of its cover.
+    if (figures.length === 0 && form.values.size > 0) return [];
     const labels = sheet.cells.flatMap(({ row, column, style, content }): readonly ShapeLabel[] => {
       const printed = style === "head" || style.startsWith("label");
       if (!printed || content.kind !== "text") return [];
       const word = normalizeLabel(content.text);
       return [{ row, column, text: content.text, words: new Set([word, ...(aliases.get(word) ?? [])]) }];
     });
+    if (labels.length === 0) return [];
     return [{ sheet, labels, figures, firstRow: Math.min(...labels.map(({ row }) => row)) }];
   });
 }

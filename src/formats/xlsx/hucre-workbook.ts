@@ -100,6 +100,7 @@ function styleOf(look: CellLook): CellStyle {
       horizontal: look.horizontal,
       vertical: look.vertical,
       ...(look.wrap === true && { wrapText: true }),
+      ...(look.indent !== undefined && { indent: look.indent }),
       ...(look.stacked === true && { textRotation: 255 }),
     },
     ...(look.numberFormat !== undefined && { numFmt: look.numberFormat }),

@@ -64,6 +64,28 @@ export function placeChecks(
     for (const bound of found) put(bound, lastPlace(bound, places).row, column);
   }
 
+  const beside = sheet.layout.checks.filter((check) => check.place === "row");
+  if (beside.length > 0) {
+    const headRows = Math.max(1, sheet.layout.headRows);
+    const head = (at: number, text: string): PlacedCell => ({
+      row: grid.row,
+      column: at,
+      rows: headRows,
+      columns: 1,
+      style: "checkHead",
+      content: { kind: "text", text },
+    });
+    cells.push(head(column, messages.checkHead), head(column + 1, messages.checkNote));
+  }
+  for (const { rule, label } of beside) {
+    for (const bound of rulesOf(book, rule)) {
+      const { row } = judgedPlace(bound, places);
+      const content = { kind: "text", text: label } as const;
+      put(bound, row, column);
+      cells.push({ row, column: column + 1, rows: 1, columns: 1, style: "checkNote", content });
+    }
+  }
+
   const below = sheet.layout.checks.filter((check) => check.place === "below");
   const lines = belowLines(below, book, places);
   lines.forEach((line, index) => {
@@ -82,7 +104,7 @@ export function placeChecks(
   return {
     cells,
     conditionals: conditionals(cells, pairs),
-    columns: right.length === 0 ? 0 : gap + 1,
+    columns: beside.length > 0 ? gap + 2 : right.length > 0 ? gap + 1 : 0,
     rows: lines.length === 0 ? 0 : gap + lines.length,
   };
 }
@@ -122,6 +144,13 @@ function lastPlace({ id, cells }: BoundRule, places: Places): Rect {
   const last = cells.at(-1);
   if (last === undefined) throw new Error(`${id} names no cell`);
   return places(last);
+}
+
+/** The figure that a rule judges: the total of a sum, what may not be too great of a comparison. */
+function judgedPlace(bound: BoundRule, places: Places): Rect {
+  const [first] = bound.cells;
+  const isSum = bound.rule.kind === "balance" && bound.rule.op === "=";
+  return isSum || first === undefined ? lastPlace(bound, places) : places(first);
 }
 
 type Pair = { readonly involved: Rect; readonly check: Rect };

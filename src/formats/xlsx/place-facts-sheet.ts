@@ -12,6 +12,7 @@ import type {
   PlacedSheet,
   PlacedValidation,
   Rect,
+  SheetRect,
   StyleName,
 } from "./placed-form";
 import { looks } from "./styles";
@@ -44,7 +45,7 @@ export function placeFactsSheet(
   fields: readonly FactField[],
   facts: Facts,
   messages: WorkbookMessages,
-): { readonly sheet: PlacedSheet; readonly block: Rect } {
+): { readonly sheet: PlacedSheet; readonly block: Rect; readonly start: SheetRect } {
   const words = messages.facts;
   const cells: PlacedCell[] = [];
   const conditionals: PlacedConditional[] = [];
@@ -125,6 +126,13 @@ export function placeFactsSheet(
       },
       validations: validationsOf(inputs, messages),
       conditionals,
+    },
+    start: {
+      sheet: words.name,
+      row: inputs[0] ?? topRows,
+      column: factColumns.indexOf("value"),
+      rows: 1,
+      columns: 1,
     },
     block: { row: topRows, column: 0, rows: row + 1 - topRows, columns: factColumns.length },
   };

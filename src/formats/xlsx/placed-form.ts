@@ -20,8 +20,12 @@ export type StyleName =
   | "labelVertical"
   | "figure"
   | "total"
+  | "labelFooter"
+  | "footer"
+  | "remark"
   | "checkHead"
   | "checkLabel"
+  | "checkNote"
   | "check"
   | "factHead"
   | "factSection"
@@ -45,6 +49,10 @@ export type Content =
   | { readonly kind: "text"; readonly text: string }
   /** A cell for a figure; `sum` adds up its parts where totals are formulas (自动合计). */
   | { readonly kind: "figure"; readonly cell: CellId; readonly sum?: string; readonly parts?: readonly CellId[] }
+  /** A title that names the year, `{year}` in the pattern; the formula takes it from where the sheet shows it. */
+  | { readonly kind: "title"; readonly pattern: string; readonly formula: string }
+  /** An input of the 表尾, by its label. */
+  | { readonly kind: "footer"; readonly label: string }
   | { readonly kind: "unit" }
   | { readonly kind: "year" }
   /**
@@ -58,7 +66,12 @@ export type Content =
   | { readonly kind: "input"; readonly value: string | number | null };
 
 /** One cell with its merged extent. */
-export type PlacedCell = Rect & { readonly style: StyleName; readonly content: Content };
+export type PlacedCell = Rect & {
+  readonly style: StyleName;
+  readonly content: Content;
+  /** Steps by which the text stands further in. */
+  readonly indent?: number;
+};
 
 /** A rule for what may be typed; `formula` (with `=`) is written for the upper left cell of the rectangle. */
 export type PlacedValidation = {

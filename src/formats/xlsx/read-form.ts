@@ -11,6 +11,7 @@ import { locateFacts } from "./locate-facts";
 import { NoWorkbookError, openWorkbook, type RawWorkbook } from "./open-workbook";
 import type { SheetRect } from "./placed-form";
 import { readFactRows } from "./read-facts";
+import { readFooter } from "./read-footer";
 import { readFigures, type Figures } from "./read-figures";
 import { findIdentity } from "./read-identity";
 import type { Damage, Oddity, ReadFailure, ReadResult } from "./read-result";
@@ -196,6 +197,7 @@ function assemble(
     identity,
   );
   if (named.year === undefined) return { ok: false, failure: { code: "noYear" } };
+  const footer = readFooter(sheets.map(({ located }) => located));
   const damage: readonly Damage[] = [
     ...(identity === undefined ? [{ kind: "identityLost" } as const] : []),
     ...missing.flatMap(missingTables),
@@ -216,6 +218,7 @@ function assemble(
       values: new Map(sheets.flatMap(({ figures }) => [...figures.values])),
       facts: inputs.facts,
       explanations: identity?.explanations ?? {},
+      ...(footer && { footer }),
     },
     damage,
     oddities: [...sheets.flatMap(({ figures }) => figures.oddities), ...inputs.oddities, ...named.oddities, ...copies],

@@ -5,6 +5,7 @@ import { columnsPixels, lineCount, linesHeight } from "./text-size";
 const titleHeight = 36;
 const unitHeight = 24;
 const leastHeight = 26;
+const leastLongHeight = 20;
 const gapHeight = 8;
 const checkHeight = 20;
 
@@ -15,12 +16,14 @@ type Sheet = {
   readonly rows: number;
   /** Rows below it, the gap included. */
   readonly checkRows: number;
+  /** More rows than a page holds: they stand closer. */
+  readonly long: boolean;
 };
 
 /** Heights in points, so that every label is seen whole: merged cells do not grow by themselves in any program. */
-export function rowHeights({ cells, columnWidths, rows, checkRows }: Sheet): readonly number[] {
+export function rowHeights({ cells, columnWidths, rows, checkRows, long }: Sheet): readonly number[] {
   const heights: number[] = Array.from({ length: rows }, (_, row) =>
-    row === 0 ? titleHeight : row === 1 ? unitHeight : leastHeight,
+    row === 0 ? titleHeight : row === 1 ? unitHeight : long ? leastLongHeight : leastHeight,
   );
   const needed = (cell: PlacedCell): number => {
     const { size, wrap, stacked } = looks[cell.style];

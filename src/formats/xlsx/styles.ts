@@ -10,6 +10,7 @@ export type CellLook = {
   readonly border?: true;
   readonly horizontal: "left" | "center" | "right";
   readonly vertical: "top" | "center";
+  readonly indent?: number;
   readonly wrap?: true;
   /** Characters from top to bottom. */
   readonly stacked?: true;
@@ -38,8 +39,13 @@ export const looks: Readonly<Record<StyleName, CellLook>> = {
   labelVertical: { ...song, size: 12, border: true, horizontal: "center", stacked: true },
   figure,
   total: figure,
+  labelFooter: { ...song, size: 10.5, horizontal: "right" },
+  // As text, so that a date or a telephone number stays as it was typed.
+  footer: { ...song, size: 10.5, horizontal: "left", input: true, fill: inputTint, numberFormat: "@" },
+  remark: { ...song, size: 9, horizontal: "left", wrap: true },
   checkHead: { ...grey, horizontal: "center", wrap: true },
   checkLabel: { ...grey, horizontal: "right" },
+  checkNote: { ...grey, horizontal: "left" },
   // 差 turns red by a conditional format; what holds stays quiet.
   check: { ...grey, size: 10.5, color: "6B8E6B", horizontal: "center" },
   factHead: { ...cell, horizontal: "center", bold: true, fill: "F2F2F2" },

@@ -125,6 +125,10 @@ function contentOf({ content }: PlacedCell, context: Context): Pick<BookCell, "v
       return { value: text(report.unit) };
     case "year":
       return { value: report.year };
+    case "title":
+      return { value: content.pattern.replaceAll("{year}", String(report.year)), formula: content.formula.slice(1) };
+    case "footer":
+      return { value: text(report.footer?.[content.label] ?? "") || null };
     case "figure": {
       const value = report.values.get(content.cell) ?? null;
       const written = typeof value === "string" ? text(value) : value;
@@ -161,8 +165,12 @@ function text(value: string): string {
   return encodeText(neutral);
 }
 
-function lookOf({ style }: PlacedCell, value: BookCell["value"], { settings: { messages } }: Context): CellLook {
-  const look = looks[style];
+function lookOf(
+  { style, indent }: PlacedCell,
+  value: BookCell["value"],
+  { settings: { messages } }: Context,
+): CellLook {
+  const look = indent === undefined ? looks[style] : { ...looks[style], indent };
   if (style === "unit") return { ...look, numberFormat: messages.unitFormat };
   if (style === "year") return { ...look, numberFormat: messages.yearFormat };
   // A text that was neutralised stays a text when somebody edits it.

@@ -7,7 +7,7 @@ import { narrativeWords } from "./narrative-words";
 const aspects: RuleSource = { type: "official", ref: "国办公开办函〔2021〕30号“一、报告内容（一）总体情况”" };
 const opening = "{year}年，";
 
-const disclosed: readonly SentenceRule[] = [
+export const disclosed: readonly SentenceRule[] = [
   factSentence(
     "s1.disclosure.total",
     "disclosure.pub_total",
@@ -53,7 +53,7 @@ const disclosed: readonly SentenceRule[] = [
   ),
 ];
 
-const platforms: SentenceRule = {
+export const platforms: SentenceRule = {
   oneOf: [
     {
       id: "s1.platform.counts",
@@ -75,7 +75,7 @@ const platforms: SentenceRule = {
   ],
 };
 
-const supervised: readonly SentenceRule[] = [
+export const supervised: readonly SentenceRule[] = [
   factSentence(
     "s1.supervision.trainings",
     "supervision.trainings",
@@ -107,7 +107,7 @@ const supervised: readonly SentenceRule[] = [
   ),
 ];
 
-const kept: readonly SentenceRule[] = [
+export const kept: readonly SentenceRule[] = [
   factSentence(
     "s1.management.cleanup",
     "management.cleanup",
@@ -145,7 +145,7 @@ const preamble: readonly ParagraphRule[] = [
   },
 ];
 
-const problems: readonly ParagraphRule[] = [
+export const problems: readonly ParagraphRule[] = [
   {
     kind: "pairs",
     id: "s5.last",

@@ -15,7 +15,7 @@ export const variants: readonly Variant[] = [
     table: "t2_5",
     row: "otherServices",
     by: beijingRows,
-    labelWidths: [15, 11],
+    labelWidths: [14, 12],
     narrative: narrative2019(beijingRows.map(({ id, label }) => ({ row: `t2_5.${id}`, label }))),
   },
 ];

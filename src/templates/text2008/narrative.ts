@@ -1,0 +1,107 @@
+import type { ParagraphRule, SentenceRule } from "../../core/narrative/sentence-rule";
+import { factSentence } from "../annual-report/narrative-sentences";
+import { article32 } from "../early-report/facts";
+import { application, disclosure, earlyNarrative, opening, organisation } from "../early-report/narrative";
+
+const received: readonly SentenceRule[] = [
+  factSentence(
+    "s3.applications",
+    "application.applications",
+    "收到政府信息公开申请{application.applications}。",
+    "未收到政府信息公开申请。",
+  ),
+  factSentence(
+    "s3.done",
+    "application.applications_done",
+    "办结申请{application.applications_done}。",
+    "没有办结的申请。",
+  ),
+  factSentence("s3.agreed", "application.agreed", "同意公开{application.agreed}。", "没有答复同意公开的申请。"),
+  factSentence(
+    "s3.partlyAgreed",
+    "application.partly_agreed",
+    "同意部分公开{application.partly_agreed}。",
+    "没有答复同意部分公开的申请。",
+  ),
+  factSentence("s3.denied", "application.denied", "不同意公开{application.denied}。", "没有答复不同意公开的申请。"),
+  factSentence("s3.other", "application.other_reply", "其他答复{application.other_reply}。", "没有其他答复。"),
+];
+
+const charged: readonly SentenceRule[] = [
+  factSentence(
+    "s4.charge",
+    "application.charge",
+    "依申请提供政府信息收取费用{application.charge}。",
+    "依申请提供政府信息未收取费用。",
+  ),
+  factSentence("s4.waived", "application.waived", "减免费用{application.waived}。", "没有减免费用的情形。"),
+];
+
+const disputed: readonly SentenceRule[] = [
+  factSentence(
+    "s5.review",
+    "application.review",
+    "发生因政府信息公开申请的行政复议{application.review}。",
+    "未发生因政府信息公开申请的行政复议。",
+  ),
+  factSentence(
+    "s5.suit",
+    "application.suit",
+    "发生因政府信息公开提起的行政诉讼{application.suit}。",
+    "未发生因政府信息公开提起的行政诉讼。",
+  ),
+  factSentence(
+    "s5.reviewSuit",
+    "application.review_suit",
+    "发生因政府信息公开申请的行政复议、提起的行政诉讼共{application.review_suit}。",
+    "未发生因政府信息公开申请的行政复议、提起的行政诉讼。",
+  ),
+  factSentence(
+    "s5.complaint",
+    "application.complaint",
+    "收到关于政府信息公开的举报投诉{application.complaint}。",
+    "未收到关于政府信息公开的举报投诉。",
+  ),
+];
+
+const demanded = (id: string, what: string, paragraphs: readonly ParagraphRule[]): ParagraphRule => ({
+  kind: "group",
+  otherwise: { id, what, source: article32 },
+  paragraphs,
+});
+
+/** The text, wholly from 正文要素; what the law demanded is asked for. */
+export const narrative = earlyNarrative({
+  problems: "s6",
+  matters: "s7",
+  heldByTables: [],
+  sections: [
+    { id: "s1", paragraphs: organisation },
+    { id: "s2", paragraphs: [demanded("s2.missing", "主动公开信息的渠道和数量", disclosure)] },
+    {
+      id: "s3",
+      paragraphs: [
+        demanded("s3.missing", "收到和办理政府信息公开申请的件数，没有的填0", [
+          { kind: "sentences", id: "s3.received", opening, sentences: received },
+        ]),
+        ...application,
+      ],
+    },
+    {
+      id: "s4",
+      paragraphs: [
+        demanded("s4.missing", "依申请提供政府信息收取费用的金额，没有收取的填0", [
+          { kind: "sentences", id: "s4.charged", opening, sentences: charged },
+        ]),
+      ],
+    },
+    {
+      id: "s5",
+      paragraphs: [
+        demanded("s5.missing", "行政复议、行政诉讼的件数，没有的填0", [
+          { kind: "sentences", id: "s5.disputed", opening, sentences: disputed },
+        ]),
+      ],
+    },
+  ],
+});
