@@ -2,6 +2,7 @@ import { cellId, type CellId } from "./cell";
 import type { FactField } from "./facts";
 import type { Layout } from "./layout";
 import type { NarrativeForm } from "../narrative/sentence-rule";
+import type { Vocabulary } from "../audit/vocabulary";
 import type { Rule } from "../rules/rule";
 
 /** 件、条、万元 … as printed in the form; `null` where the form prints none. */
@@ -116,6 +117,8 @@ export type Template = {
   readonly facts: readonly FactField[];
   readonly narrative: NarrativeForm;
   readonly variants?: readonly Variant[];
+  /** How texts speak of the cells; without it a text is held against the other inputs alone. */
+  readonly vocabulary?: Vocabulary;
 };
 
 /** Rows that hold figures, in the order of the form. */

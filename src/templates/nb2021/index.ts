@@ -3,6 +3,7 @@ import { facts2021 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
+import { vocabulary } from "./audit-words";
 import { narrative } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
@@ -28,6 +29,7 @@ export const nb2021: Template = {
   sheets,
   facts: facts2021,
   narrative,
+  vocabulary,
   rules: [
     ...table2Rules,
     ...table3Rules({

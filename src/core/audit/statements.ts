@@ -1,0 +1,193 @@
+import type { Judged } from "./relations";
+import { frameOfStretch } from "./frame";
+import type { Term } from "./lexicon";
+import { readingsOf, valuesOf, type Figures, type Frame } from "./reading";
+import type { Span } from "./sentences";
+
+/** A claim without a number: 未收到申请, 均获维持, 与上年相同. */
+export type Statement = Span & {
+  readonly kind: "nothing" | "all" | "same";
+  /** Behind the cue, to the next comma. */
+  readonly rest: Span;
+};
+
+const cues: readonly (readonly [Statement["kind"], RegExp])[] = [
+  [
+    "nothing",
+    /(?:暂未|尚未|从未|均未|未曾|未|没有|暂无|均无|无|零)(?!法|偿|关|论|需|正当|障碍|条件|来|成年|经|按|能|予|纳入|及时|缝|线|效|审结|结案|办结|完成|达|公开|说明|必要|一(?!例|起|件|宗))/gu,
+  ],
+  ["all", /(?<!平|人)均(?!衡|未|无|等|不)|全部|(?<!成|首|古|丰|大)都(?!市|未|不|没|江)|一律/gu],
+  ["same", /(?:与|同|和)(?:去年|上一?年度?)(?:同期)?(?:相同|持平|一致)/gu],
+];
+
+/** The claims without a number in a stretch of text. */
+export function findStatements(text: string, { start, end }: Span): readonly Statement[] {
+  const slice = text.slice(start, end);
+  return cues
+    .flatMap(([kind, cue]) =>
+      [...slice.matchAll(cue)].map((match): Statement => {
+        const from = start + match.index;
+        const behind = from + match[0].length;
+        const length = /^[^，；。：（）？！□\t\n]*/u.exec(text.slice(behind, end))?.[0].length ?? 0;
+        return { kind, start: from, end: behind, rest: { start: behind, end: behind + length } };
+      }),
+    )
+    .sort((a, b) => a.start - b.start);
+}
+
+/** What 未 or 没有 denies: the words must follow soon. */
+export function deniedFrame(terms: readonly Term[], { rest }: Statement, text: string): Frame | undefined {
+  const near = terms.filter(({ start, end }) => start >= rest.start && end <= rest.end);
+  const [first] = near;
+  if (first === undefined || first.start - rest.start > 25) return undefined;
+  const frame = frameOfStretch(near, rest, text);
+  if (frame === undefined || frame.lines.length === 0) return undefined;
+  if (frame.facets.length === 0 && frame.topic.whole === undefined && frame.topic.cell.includes("{facet}"))
+    return undefined;
+  const last = near.filter(({ topic }) => topic === frame.topic).at(-1);
+  // 未收到依申请公开咨询: what goes on behind the words is something else.
+  const tail = last === undefined ? "" : text.slice(last.end, rest.end);
+  const plain =
+    /^(?:案件|申请|事件|情况|情形|事项|等|问题|发生|的|现象|项目|费用|工作|信息|[和及与、或]|举报|投诉|申诉)*$/u.test(
+      tail,
+    );
+  const isNarrowed = frame.topic.narrowing?.test(text.slice(rest.start, first.start)) ?? false;
+  return plain && !isNarrowed ? frame : undefined;
+}
+
+/** 未收到申请: the readings of what is denied; one of them must be 0. */
+export function judgeNothing(frame: Frame, figures: Figures): Judged {
+  let first: { readonly value: number; readonly sources: readonly string[] } | undefined;
+  for (const reading of readingsOf(frame))
+    for (const found of valuesOf(reading, figures)) {
+      if (found.value === 0)
+        return { verdict: "consistent", expected: 0, sources: found.sources, reason: { kind: "nothing", actual: 0 } };
+      first ??= found;
+    }
+  if (first === undefined) {
+    const paths = (readingsOf(frame)[0] ?? []).map(({ path }) => path);
+    const isEmpty = paths.some((path) => figures.isTouched(path));
+    return {
+      verdict: isEmpty ? "consistent" : "unverifiable",
+      expected: isEmpty ? 0 : null,
+      sources: paths.map((path) => figures.prefix + path),
+      reason: isEmpty ? { kind: "nothing", actual: 0 } : { kind: "blank" },
+    };
+  }
+  return {
+    verdict: frame.loose ? "unverifiable" : "inconsistent",
+    expected: first.value,
+    sources: first.sources,
+    reason: { kind: "nothing", actual: first.value },
+  };
+}
+
+/** 均获维持, 全部办结: what is said of all must be as much as there was. */
+export function judgeAll(
+  terms: readonly Term[],
+  { rest }: Statement,
+  text: string,
+  counted: readonly Frame[],
+  figures: Figures,
+): (Judged & { readonly frame: Frame; readonly end: number }) | undefined {
+  const last = counted.at(-1);
+  if (last === undefined) return undefined;
+  const { topic } = last;
+  // 行政复议7件，诉讼9件，均获维持 speaks of both; 自然人72件、商业企业3件，均已答复 likewise.
+  const all = counted.filter((frame) => frame.topic === topic && isBeside(frame, last));
+  const near = terms.filter((term) => term.topic === topic && term.start >= rest.start && term.end <= rest.end);
+  const facet = near.find(({ kind }) => kind === "facet");
+  const line = near.find(({ kind }) => kind === "line");
+  const universal = topic.universals
+    ?.flatMap(({ words, line: id, loose }) =>
+      [...text.slice(rest.start, rest.end).matchAll(words)].map((match) => ({
+        id,
+        loose,
+        end: rest.start + match.index + match[0].length,
+      })),
+    )
+    .at(0);
+  if (facet !== undefined && facet.start - rest.start <= 12 && line === undefined) {
+    const part: readonly Frame[] = all.map((frame) => ({ ...frame, facets: [facet.word] }));
+    return { ...compare(part, all, figures, false), frame: { ...last, facets: [facet.word] }, end: facet.end };
+  }
+  if (universal !== undefined && line?.word.id !== "carriedForward") {
+    const word = topic.lines.find(({ id }) => id === universal.id);
+    if (word === undefined) return undefined;
+    const wholes = last.facets.length > 0 ? all : [last];
+    const parts = wholes.map(({ facets }): Frame => ({ topic, lines: [word], facets, loose: false }));
+    return { ...compare(parts, wholes, figures, universal.loose === true), frame: last, end: universal.end };
+  }
+  if (line !== undefined && line.start - rest.start <= 12 && line.word.id !== "received") {
+    const part: Frame = { topic, lines: [line.word], facets: last.facets, loose: false };
+    return { ...compare([part], [last], figures, false), frame: part, end: line.end };
+  }
+  return undefined;
+}
+
+/** Numbers that are counted beside each other: other lines without facets, or other facets of the same lines. */
+function isBeside({ lines, facets }: Frame, last: Frame): boolean {
+  if (last.facets.length === 0) return facets.length === 0;
+  const sameLines = lines.length === last.lines.length && lines.every((word, index) => word === last.lines[index]);
+  return facets.length > 0 && sameLines;
+}
+
+function compare(parts: readonly Frame[], wholes: readonly Frame[], figures: Figures, loose: boolean): Judged {
+  let shown: Judged | undefined;
+  for (const part of sums(parts, figures))
+    for (const whole of sums(wholes, figures)) {
+      const agrees = part.value === whole.value;
+      const judged: Judged = {
+        verdict: agrees ? "consistent" : loose ? "unverifiable" : "inconsistent",
+        expected: part.value,
+        sources: [...new Set([...part.sources, ...whole.sources])],
+        reason: { kind: "all", part: part.value, whole: whole.value },
+      };
+      if (agrees) return judged;
+      shown ??= judged;
+    }
+  return shown ?? { verdict: "unverifiable", expected: null, sources: [], reason: { kind: "blank" } };
+}
+
+type Sum = { readonly value: number; readonly sources: readonly string[] };
+
+/** The values that several frames have together: each reading of one with each of the others. A blank counts as 0. */
+function sums(frames: readonly Frame[], figures: Figures): readonly Sum[] {
+  const values = frames.map((frame) => readingsOf(frame).flatMap((reading) => valuesOf(reading, figures)));
+  if (values.every((list) => list.length === 0) && !frames.some((frame) => isTouched(frame, figures))) return [];
+  return values.reduce<readonly Sum[]>(
+    (found, list) =>
+      found.flatMap((sum) =>
+        (list.length === 0 ? [{ value: 0, sources: [] }] : list).map(({ value, sources }) => ({
+          value: sum.value + value,
+          sources: [...sum.sources, ...sources],
+        })),
+      ),
+    [{ value: 0, sources: [] }],
+  );
+}
+
+function isTouched(frame: Frame, figures: Figures): boolean {
+  return (readingsOf(frame)[0] ?? []).some(({ path }) => figures.isTouched(path));
+}
+
+/** 件数与上年相同. */
+export function judgeSame(frame: Frame, now: Figures, before: Figures | undefined): Judged {
+  if (before === undefined)
+    return { verdict: "unverifiable", expected: null, sources: [], reason: { kind: "noPrior" } };
+  let first: Judged | undefined;
+  for (const reading of readingsOf(frame)) {
+    const current = valuesOf(reading, now)[0];
+    const last = valuesOf(reading, before)[0];
+    if (current === undefined || last === undefined) continue;
+    const judged: Judged = {
+      verdict: current.value === last.value ? "consistent" : frame.loose ? "unverifiable" : "inconsistent",
+      expected: last.value,
+      sources: [...current.sources, ...last.sources],
+      reason: { kind: "same", now: current.value, before: last.value },
+    };
+    if (judged.verdict === "consistent") return judged;
+    first ??= judged;
+  }
+  return first ?? { verdict: "unverifiable", expected: null, sources: [], reason: { kind: "blank" } };
+}
