@@ -1,5 +1,5 @@
 import { add, compare, fraction, multiply, negate, subtract, toNumber, zero, type Fraction } from "./exact";
-import { createChecker } from "./feasibility";
+import { createChecker, TooHard } from "./feasibility";
 import { isBroken, isInDomain, type Problem, type Role } from "./problem";
 import { minimalSets, type SearchLimits, type SearchResult } from "./search";
 import { slipCost, typingSlip, type Slip, type SlipKind } from "./slip";
@@ -71,10 +71,16 @@ export function explain(problem: Problem, options: ExplainOptions): Explained {
   for (const { hypothesis, healed } of sound) if (healed.length === all.length) keep([slipPiece(hypothesis, healed)]);
   const checker = createChecker(problem);
   const search = minimalSets(problem, options, checker);
+  let isWhole = true;
   if (search.kind === "found") {
     for (const set of search.sets.slice(0, maxExplained)) {
       if (set.length === 0) continue;
-      const { values, unique } = checker.solve(set);
+      const solution = attempt(() => checker.solve(set));
+      if (solution === undefined) {
+        isWhole = false;
+        continue;
+      }
+      const { values, unique } = solution;
       const changes = [...values].map(([variable, to]) => ({ variable, to }));
       keep(split(problem, changes, unique, options));
       const [only] = changes;
@@ -92,7 +98,7 @@ export function explain(problem: Problem, options: ExplainOptions): Explained {
     for (const rest of restOf(problem, hypothesis.changes, room - 1, options))
       keep([slipPiece(hypothesis, healed), ...rest]);
   }
-  const complete = search.kind === "found" ? search.sets.length <= maxExplained : search.kind === "beyond";
+  const complete = search.kind === "found" ? isWhole && search.sets.length <= maxExplained : search.kind === "beyond";
   return { search, groups: group(frugal([...found.values()]), complete) };
 }
 
@@ -143,11 +149,21 @@ function restOf(
   const checker = createChecker(after);
   const rest = minimalSets(after, { deadline: options.deadline, maxWeight }, checker);
   if (rest.kind !== "found") return [];
-  return rest.sets.slice(0, maxExplained).map((set) => {
-    const { values, unique } = checker.solve(set);
-    const others = [...values].map(([variable, to]) => ({ variable, to }));
-    return split(after, others, unique, options);
+  return rest.sets.slice(0, maxExplained).flatMap((set) => {
+    const solution = attempt(() => checker.solve(set));
+    if (solution === undefined) return [];
+    const others = [...solution.values].map(([variable, to]) => ({ variable, to }));
+    return [split(after, others, solution.unique, options)];
   });
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof TooHard) return undefined;
+    throw cause;
+  }
 }
 
 /** The problem after changes that are no longer in question. */
@@ -253,9 +269,9 @@ function common(slips: readonly Slip[]): Slip {
   const [first] = slips;
   if (first === undefined) return { kind: "other", detail: "unknown" };
   if (slips.every(({ detail }) => detail === first.detail)) return first;
-  if (slips.every(({ kind }) => kind === first.kind)) return first;
-  if (slips.every(({ kind }) => typing.includes(kind))) return { kind: "typo", detail: "wrongDigit" };
-  return { kind: "other", detail: "unknown" };
+  if (slips.every(({ kind }) => kind === first.kind)) return { kind: first.kind, detail: "several" };
+  if (slips.every(({ kind }) => typing.includes(kind))) return { kind: "typo", detail: "several" };
+  return { kind: "other", detail: "several" };
 }
 
 function costOf(pieces: readonly Piece[]): number {

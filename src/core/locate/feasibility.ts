@@ -1,8 +1,9 @@
 import { add, ceil, compare, divide, floor, fraction, multiply, type Fraction } from "./exact";
 import { eliminate, touchedRows } from "./elimination";
+import { item } from "./item";
 import { hasWholeSolution } from "./lattice";
 import type { Problem } from "./problem";
-import { createSimplex, type Bounds, type Contradiction, type Simplex } from "./simplex";
+import { createSimplex, unbounded, type Bounds, type Contradiction, type Simplex } from "./simplex";
 
 /** The work that a question would take is out of proportion: the answer stays open. */
 export class TooHard extends Error {
@@ -69,12 +70,12 @@ export function createChecker(problem: Problem): Checker {
     let unique = true;
     changed.forEach((variable, place) => {
       const current = fraction(BigInt(problem.values[variable] ?? 0));
-      const { low, high } = program.range(place, chosen);
+      const { low, high } = orOpen(() => program.range(place, chosen), unbounded);
       if (low === null || high === null || compare(low, high) !== 0) unique = false;
       const nearest = clamp(current, low, high);
       const candidate: Extra = { place, low: nearest, high: nearest };
       // Between two whole numbers at the ends there may be gaps that only certain steps can fill.
-      const point = program.point([...chosen, candidate]) ?? program.point(chosen);
+      const point = orOpen(() => program.point([...chosen, candidate]), null) ?? program.point(chosen);
       const value = point?.[place] ?? nearest;
       chosen.push({ place, low: value, high: value });
       values.set(variable, divide(value, fraction(scale)));
@@ -85,14 +86,24 @@ export function createChecker(problem: Problem): Checker {
   const impute = (): ReadonlyMap<number, Fraction> => {
     const program = linearProgram(problem, blanks);
     const found = new Map<number, Fraction>();
-    blanks.forEach((variable, place) => {
-      const { low, high } = program.range(place, []);
+    program.ranges().forEach(({ low, high }, place) => {
+      const variable = item(blanks, place);
       if (low !== null && high !== null && compare(low, high) === 0) found.set(variable, divide(low, fraction(scale)));
     });
     return found;
   };
 
   return { check, solve, impute };
+}
+
+/** The answer, or what may be assumed if finding it is too hard. */
+function orOpen<T>(ask: () => T, assumed: T): T {
+  try {
+    return ask();
+  } catch (cause) {
+    if (cause instanceof TooHard) return assumed;
+    throw cause;
+  }
 }
 
 function clamp(value: Fraction, low: Fraction | null, high: Fraction | null): Fraction {
@@ -131,6 +142,8 @@ type Program = {
   readonly point: (extras: readonly Extra[]) => readonly Fraction[] | null;
   /** The least and the greatest figure of one active variable. */
   readonly range: (place: number, extras: readonly Extra[]) => Bounds;
+  /** The same for all of them, from one walk over the corners. */
+  readonly ranges: () => readonly Bounds[];
 };
 
 function linearProgram(problem: Problem, active: readonly number[]): Program {
@@ -185,11 +198,12 @@ function linearProgram(problem: Problem, active: readonly number[]): Program {
     );
   };
 
-  // An equation among whole numbers only may have fractions for its only answers, which branching would never exhaust.
+  // Equations among whole numbers may have nothing but fractions for answers, which branching would never exhaust.
   const isLatticePossible = hasWholeSolution(
-    lines
-      .filter(({ coefs, equality }) => equality && coefs.every((coef, at) => coef === 0n || isWhole[at] === true))
-      .map(({ coefs, target }) => ({ coefs: coefs.map((coef) => coef * grain), constant: target })),
+    wholeEquations(
+      lines.filter(({ equality }) => equality),
+      isWhole,
+    ).map(({ coefs, target }) => ({ coefs: coefs.map((coef) => coef * grain), constant: target })),
   );
 
   /** Walks the subproblems until `visit`, given a point of each that has one, is content; every other point is cut off. */
@@ -197,7 +211,7 @@ function linearProgram(problem: Problem, active: readonly number[]): Program {
     if (!isLatticePossible) return;
     let budget = branchLimit;
     const open: (readonly Extra[])[] = [extras];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
       budget -= 1;
       if (budget < 0) throw new TooHard();
       if (bounds(next).some(({ low, high }) => low !== null && high !== null && compare(low, high) > 0)) continue;
@@ -247,12 +261,48 @@ function linearProgram(problem: Problem, active: readonly number[]): Program {
     return best;
   };
 
+  const ranges = (): readonly Bounds[] => {
+    const program = simplex([]);
+    if (program.solve() !== null) return [];
+    const end = (at: number, direction: 1 | -1): Fraction | null => {
+      const reach = program.optimum(at, direction);
+      // Only a corner between whole numbers needs a search of its own.
+      return reach === null || firstBroken(program.point()) < 0 ? reach : extreme(at, [], direction);
+    };
+    return active.map((_, at) => ({ low: end(at, -1), high: end(at, 1) }));
+  };
+
   return {
     simplex,
     others,
     point,
     range: (at, extras) => ({ low: extreme(at, extras, -1), high: extreme(at, extras, 1) }),
+    ranges,
   };
+}
+
+type Line = { readonly coefs: readonly bigint[]; readonly target: bigint };
+
+/** What the equations say about the whole unknowns alone, once the others are eliminated. */
+function wholeEquations(equations: readonly Line[], isWhole: readonly boolean[]): readonly Line[] {
+  let left = equations;
+  isWhole.forEach((whole, at) => {
+    const source = whole ? undefined : left.find(({ coefs }) => coefs[at] !== 0n);
+    const pivot = source?.coefs[at];
+    if (source === undefined || pivot === undefined) return;
+    left = left
+      .filter((line) => line !== source)
+      .map((line) => {
+        const times = line.coefs[at] ?? 0n;
+        return times === 0n
+          ? line
+          : {
+              coefs: line.coefs.map((coef, index) => coef * pivot - (source.coefs[index] ?? 0n) * times),
+              target: line.target * pivot - source.target * times,
+            };
+      });
+  });
+  return left;
 }
 
 /** `split`: go on where the point is not whole; `skip`: nothing to be gained here; `enough`: stop. */

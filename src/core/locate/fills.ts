@@ -30,6 +30,7 @@ type Equation = {
  * reached, and totals over given parts (blank parts counting as 0). Nothing is proposed that would make a 强制 rule fail.
  */
 export function fills(book: RuleBook, subject: Subject): readonly Fill[] {
+  if (!book.cells.some((cell) => isBlank(subject.values.get(cell)))) return [];
   const equations = book.rules.flatMap((bound) =>
     isEquation(bound) && bound.rule.op === "=" && isAsked(bound, subject) ? [toEquation(bound)] : [],
   );

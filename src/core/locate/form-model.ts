@@ -2,8 +2,8 @@ import { cellId, figure, type CellId } from "../model/cell";
 import { decimals } from "../model/decimal";
 import { figureRows } from "../model/template";
 import type { Verdicts } from "../rules/check";
-import type { Subject } from "../rules/evaluate";
 import type { BoundLinear, BoundRule, RuleBook } from "../rules/expand";
+import type { Checked } from "./consequences";
 import { decimalOf, narrow, power10, scaled, type Exact } from "./exact";
 import { item } from "./item";
 import { structure, type Problem, type Row, type Structure } from "./problem";
@@ -139,13 +139,7 @@ export function hasFault(part: FormPart, verdicts: Verdicts): boolean {
  * The part as a problem. Rules that could not be told are left out; in the others blanks and texts stand at 0, as the
  * check reads them, and may be changed like any figure.
  */
-export function partProblem(
-  book: RuleBook,
-  model: FormModel,
-  part: FormPart,
-  subject: Subject,
-  verdicts: Verdicts,
-): PartProblem {
+export function partProblem({ book, subject, verdicts }: Checked, part: FormPart): PartProblem {
   const asked = part.rows.filter(({ rule }) => {
     const state = verdicts[rule]?.state;
     return state === "passed" || state === "broken";
@@ -154,7 +148,7 @@ export function partProblem(
     const value = figure(subject.values.get(item(book.cells, cell))) ?? 0;
     return Number.isFinite(value) ? value : 0;
   });
-  const own = structureOf(model, part, asked);
+  const own = structureOf(formModel(book), part, asked);
   const problem = wholeFigures(own, asked, figures) ?? decimalFigures(own, asked, figures);
   return { problem, rules: asked.map(({ rule }) => rule) };
 }

@@ -149,7 +149,7 @@ function privateConflicts(
       if (change === 0 || !mayBecome(problem, variable, change)) conflicts.push(without(variables, variable));
       else if (first === undefined) first = { row, change };
       else if (first.change !== change) {
-        conflicts.push(without([...item(problem.rows, first.row).variables, ...variables], variable));
+        conflicts.push(without([...new Set([...item(problem.rows, first.row).variables, ...variables])], variable));
       }
     }
   }

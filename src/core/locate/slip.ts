@@ -39,6 +39,10 @@ export type SlipDetail =
   | "neighbour"
   | "lastYear"
   | "leftOut"
+  /** typo, other: a text where a figure belongs. */
+  | "text"
+  /** Several cells with slips of different kinds. */
+  | "several"
   | "unknown";
 
 export type Slip = { readonly kind: SlipKind; readonly detail: SlipDetail };
@@ -63,10 +67,12 @@ export const slipCost: Readonly<Record<SlipDetail, number>> = {
   rowSwap: 16,
   shift: 16,
   split: 17,
+  text: 12,
   leftOut: 20,
   rounding: 21,
   neighbour: 24,
   lastYear: 24,
+  several: 30,
   unknown: 30,
 };
 

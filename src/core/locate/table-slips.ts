@@ -18,60 +18,30 @@ export type TableShape = {
 /** More candidates than this that heal only some of the broken rules are not worth the time. */
 const maxPartial = 8;
 
+/** What the makers of hypotheses work with; everything is whole numbers that doubles hold exactly. */
+type Scene = {
+  readonly problem: Problem;
+  readonly lines: TableShape["lines"];
+  readonly values: readonly number[];
+  readonly residuals: readonly number[];
+  readonly broken: readonly number[];
+  /** Keeps a hypothesis if it mends broken rules and breaks none. */
+  readonly propose: (slip: Slip, moves: readonly Move[]) => void;
+};
+
 /**
  * Slips that move several cells of a table at once and make broken rules hold without breaking others: two cells or two
  * neighbouring rows exchanged, a row (or a piece of it) shifted by one column, one figure's digits in two cells.
  * Those that heal everything come first.
  */
-export function tableSlips(problem: Problem, { lines, isTotal, isBlank }: TableShape): readonly Hypothesis[] {
+export function tableSlips(problem: Problem, shape: TableShape): readonly Hypothesis[] {
   if (!problem.safe || problem.scale !== 1) return [];
   const values = problem.values as readonly number[];
   const residuals = problem.residuals as readonly number[];
   const broken = problem.rows.flatMap((_, row) => (isBroken(problem, row) ? [row] : []));
-  if (broken.length === 0) return [];
-  const sums = new Float64Array(problem.rows.length);
+  const healedBy = createTrial(problem, values, residuals);
   const whole: Hypothesis[] = [];
   const partial: { readonly healed: number; readonly hypothesis: Hypothesis }[] = [];
-
-  /** How many broken rules the moves mend; 0 if they break another. */
-  const healedBy = (moves: readonly Move[]): number => {
-    const touched: number[] = [];
-    for (const [variable, to] of moves) {
-      if (to < 0 && problem.nonNegative[variable] === true) return clean(touched);
-      const column = item(problem.columns, variable);
-      const change = to - item(values, variable);
-      for (let at = 0; at < column.rows.length; at += 1) {
-        const row = item(column.rows, at);
-        touched.push(row);
-        sums[row] = item(sums, row) + Number(column.coefs[at]) * change;
-      }
-    }
-    let healed = 0;
-    for (const row of new Set(touched)) {
-      const left = item(residuals, row) - item(sums, row);
-      const isRight = problem.rows[row]?.equality === true ? left === 0 : left >= 0;
-      if (!isRight && !isBroken(problem, row)) return clean(touched);
-      if (isRight && isBroken(problem, row)) healed += 1;
-    }
-    clean(touched);
-    return healed;
-  };
-  const clean = (touched: readonly number[]): 0 => {
-    for (const row of touched) sums[row] = 0;
-    return 0;
-  };
-
-  const place = new Map(lines.flatMap((line, row) => line.map((variable, column) => [variable, { row, column }])));
-  /** Neighbours change places more easily than distant cells, figures that are typed more easily than their sums. */
-  const costOf = ({ detail }: Slip, moves: readonly Move[]): number => {
-    const cost = slipCost[detail];
-    if (detail === "shift") return moves.some(([variable]) => isBlank(variable)) ? cost - 2 : cost;
-    const [a, b] = moves.map(([variable]) => place.get(variable));
-    if (detail !== "swap" || a === undefined || b === undefined) return cost;
-    const distance = Math.abs(a.row - b.row) + Math.abs(a.column - b.column);
-    return cost + (distance > 1 ? 0.5 : 0) + (moves.some(([variable]) => isTotal(variable)) ? 0.2 : 0);
-  };
-
   const propose = (slip: Slip, moves: readonly Move[]): void => {
     const real = moves.filter(([variable, to]) => values[variable] !== to);
     if (real.length < 2) return;
@@ -80,62 +50,99 @@ export function tableSlips(problem: Problem, { lines, isTotal, isBlank }: TableS
     if (healed < (slip.detail === "shift" ? 2 : 1)) return;
     const hypothesis = {
       slip,
-      cost: costOf(slip, real),
+      cost: costOf(slip, real, shape),
       changes: real.map(([variable, to]) => ({ variable, to: fraction(BigInt(to)) })),
     };
     if (healed === broken.length) whole.push(hypothesis);
     else if (healed > 1) partial.push({ healed, hypothesis });
   };
-
-  cellSwaps(problem, values, residuals, broken, propose);
-  rowSwaps(lines, values, propose);
-  splits(problem, lines, values, propose);
-  shifts(problem, lines, values, residuals, broken, propose);
+  const scene: Scene = { problem, lines: shape.lines, values, residuals, broken, propose };
+  if (broken.length > 0) for (const make of [cellSwaps, rowSwaps, splits, shifts]) make(scene);
   partial.sort((a, b) => b.healed - a.healed);
   return [...whole, ...partial.slice(0, maxPartial).map(({ hypothesis }) => hypothesis)];
 }
 
-type Propose = (slip: Slip, moves: readonly Move[]) => void;
-
-/** What a broken equation lacks fixes what the partner of each of its cells must hold. */
-function cellSwaps(
+/** How many broken rules some moves mend; 0 if they break another or leave what a cell may hold. */
+function createTrial(
   problem: Problem,
   values: readonly number[],
   residuals: readonly number[],
-  broken: readonly number[],
-  propose: Propose,
-): void {
-  const holders = new Map<number, number[]>();
-  values.forEach((value, variable) => {
-    const list = holders.get(value);
-    if (list === undefined) holders.set(value, [variable]);
-    else list.push(variable);
+): (moves: readonly Move[]) => number {
+  const sums = new Float64Array(problem.rows.length);
+  const touched: number[] = [];
+  const judge = (): number => {
+    let healed = 0;
+    for (const row of new Set(touched)) {
+      const left = item(residuals, row) - item(sums, row);
+      const isRight = item(problem.rows, row).equality ? left === 0 : left >= 0;
+      if (!isRight && !isBroken(problem, row)) return 0;
+      if (isRight && isBroken(problem, row)) healed += 1;
+    }
+    return healed;
+  };
+  return (moves) => {
+    if (moves.some(([variable, to]) => to < 0 && problem.nonNegative[variable] === true)) return 0;
+    for (const [variable, to] of moves) {
+      const { rows, coefs } = item(problem.columns, variable);
+      const change = to - item(values, variable);
+      for (let at = 0; at < rows.length; at += 1) {
+        const row = item(rows, at);
+        touched.push(row);
+        sums[row] = item(sums, row) + Number(coefs[at]) * change;
+      }
+    }
+    const healed = judge();
+    for (const row of touched) sums[row] = 0;
+    touched.length = 0;
+    return healed;
+  };
+}
+
+/** Neighbours change places more easily than distant cells, figures that are typed more easily than their sums. */
+function costOf({ detail }: Slip, moves: readonly Move[], { lines, isTotal, isBlank }: TableShape): number {
+  const cost = slipCost[detail];
+  // The blank that a shifted row left behind speaks for it.
+  if (detail === "shift") return moves.some(([variable]) => isBlank(variable)) ? cost - 2 : cost;
+  if (detail !== "swap") return cost;
+  const [a, b] = moves.map(([variable]) => {
+    const row = lines.findIndex((line) => line.includes(variable));
+    return { row, column: lines[row]?.indexOf(variable) ?? -1 };
   });
+  const distance = a === undefined || b === undefined ? 0 : Math.abs(a.row - b.row) + Math.abs(a.column - b.column);
+  return cost + (distance > 1 ? 0.5 : 0) + (moves.some(([variable]) => isTotal(variable)) ? 0.2 : 0);
+}
+
+/** What a broken equation lacks fixes what the partner of each of its cells must hold. */
+function cellSwaps({ problem, values, residuals, broken, propose }: Scene): void {
   const seen = new Set<number>();
+  const tryPair = (a: number, b: number): void => {
+    const key = Math.min(a, b) * values.length + Math.max(a, b);
+    if (seen.has(key)) return;
+    seen.add(key);
+    propose({ kind: "swap", detail: "swap" }, [
+      [a, item(values, b)],
+      [b, item(values, a)],
+    ]);
+  };
   for (const row of broken) {
     const { variables, coefs, equality } = item(problem.rows, row);
     if (!equality) continue;
     const coefOf = new Map(variables.map((variable, at) => [variable, Number(coefs[at])]));
+    const wanted = new Map<number, number[]>();
     for (const [variable, coef] of coefOf) {
-      const value = item(values, variable);
-      const tryPartner = (partner: number): void => {
-        const key = Math.min(variable, partner) * values.length + Math.max(variable, partner);
-        if (seen.has(key)) return;
-        seen.add(key);
-        propose({ kind: "swap", detail: "swap" }, [
-          [variable, item(values, partner)],
-          [partner, value],
-        ]);
-      };
-      for (const partner of holders.get(value + item(residuals, row) / coef) ?? []) {
-        if (!coefOf.has(partner)) tryPartner(partner);
-      }
-      for (const [partner, other] of coefOf) if (partner > variable && other !== coef) tryPartner(partner);
+      const value = item(values, variable) + item(residuals, row) / coef;
+      const list = wanted.get(value);
+      if (list === undefined) wanted.set(value, [variable]);
+      else list.push(variable);
+      for (const [partner, other] of coefOf) if (partner > variable && other !== coef) tryPair(variable, partner);
     }
+    values.forEach((value, partner) => {
+      for (const variable of wanted.get(value) ?? []) if (!coefOf.has(partner)) tryPair(variable, partner);
+    });
   }
 }
 
-function rowSwaps(lines: readonly (readonly number[])[], values: readonly number[], propose: Propose): void {
+function rowSwaps({ lines, values, propose }: Scene): void {
   lines.forEach((line, index) => {
     const below = lines[index + 1];
     if (below?.length !== line.length) return;
@@ -151,22 +158,16 @@ function rowSwaps(lines: readonly (readonly number[])[], values: readonly number
 }
 
 /** 123 that stands as 12 and 3 in neighbouring cells. */
-function splits(
-  problem: Problem,
-  lines: readonly (readonly number[])[],
-  values: readonly number[],
-  propose: Propose,
-): void {
+function splits({ problem, lines, values, propose }: Scene): void {
   const isSuspect = (variable: number): boolean =>
     item(problem.columns, variable).rows.some((row) => isBroken(problem, row));
   for (const line of lines) {
     for (let at = 0; at + 1 < line.length; at += 1) {
       const left = item(line, at);
       const right = item(line, at + 1);
-      if (!isSuspect(left) || !isSuspect(right)) continue;
       const head = item(values, left);
       const tail = item(values, right);
-      if (head <= 0 || tail < 0 || !Number.isInteger(head) || !Number.isInteger(tail)) continue;
+      if (head <= 0 || tail < 0 || !isSuspect(left) || !isSuspect(right)) continue;
       const joined = Number(`${String(head)}${String(tail)}`);
       if (!Number.isSafeInteger(joined)) continue;
       const slip: Slip = { kind: "shift", detail: "split" };
@@ -186,42 +187,29 @@ function splits(
  * A piece of a row that was written one column too far: every figure goes back by one, and the one that fell off the end
  * follows from an equation. What stands in the place left open must look left open: 0, or a copy, or the lost figure.
  */
-function shifts(
-  problem: Problem,
-  lines: readonly (readonly number[])[],
-  values: readonly number[],
-  residuals: readonly number[],
-  broken: readonly number[],
-  propose: Propose,
-): void {
+function shifts(scene: Scene): void {
+  const { problem, lines, broken } = scene;
   for (const line of lines) {
-    const lineRows = new Set(line.flatMap((variable) => item(problem.columns, variable).rows));
-    const within = broken.filter((row) => lineRows.has(row)).length;
+    const within = broken.filter((row) => line.some((variable) => item(problem.columns, variable).rows.includes(row)));
     // A shift that explains only two of several broken rules is no likelier than a wrong figure.
-    if (within === 0 || (within < broken.length && within < 3)) continue;
+    if (within.length < 2 || (within.length < broken.length && within.length < 3)) continue;
     for (let from = 0; from + 1 < line.length; from += 1) {
       for (let to = from + 1; to < line.length; to += 1) {
         const piece = line.slice(from, to + 1);
-        shiftBack(problem, piece, values, residuals, propose);
-        shiftBack(problem, piece.reverse(), values, residuals, propose);
+        shiftBack(scene, piece);
+        shiftBack(scene, piece.reverse());
       }
     }
   }
 }
 
 /** Each cell of `piece` takes the figure of the next; the last one's is worked out. */
-function shiftBack(
-  problem: Problem,
-  piece: readonly number[],
-  values: readonly number[],
-  residuals: readonly number[],
-  propose: Propose,
-): void {
+function shiftBack({ problem, values, residuals, propose }: Scene, piece: readonly number[]): void {
   const moves: Move[] = piece.slice(0, -1).map((variable, at) => [variable, item(values, item(piece, at + 1))]);
   if (!moves.some(([, to]) => to !== 0)) return;
   const lost = item(piece, piece.length - 1);
   const column = item(problem.columns, lost);
-  const place = column.rows.findIndex((row) => problem.rows[row]?.equality === true);
+  const place = column.rows.findIndex((row) => item(problem.rows, row).equality);
   if (place < 0) return;
   const row = item(column.rows, place);
   const { variables, coefs } = item(problem.rows, row);
