@@ -48,6 +48,8 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
   let draining: Promise<void> | null = null;
   /** An edit could not be read: the mirror is behind the sheet until everything has been read again. */
   let stale = false;
+  /** What the error notice is about. */
+  let failed: Task | null = null;
   let find: typeof findSlips | null = null;
   const listeners = new Set<() => void>();
 
@@ -69,12 +71,17 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
 
   function fail(task: Task, cause: unknown): void {
     const text = cause instanceof UserError ? cause.message : words.failed(task, String(cause));
+    failed = task;
     show({ ...state, notice: { kind: "error", text } });
   }
 
-  /** Runs what the clerk asked for; what goes wrong becomes a sentence that stays until it is read. */
+  /**
+   * Runs what the clerk asked for. What goes wrong becomes a sentence that stays until it is read, or until the same
+   * is tried again.
+   */
   async function perform(task: Task, work: () => Promise<void>): Promise<void> {
-    show({ ...state, busy: task, notice: null });
+    const unread = state.notice?.kind === "error" && failed !== task;
+    show({ ...state, busy: task, notice: unread ? state.notice : null });
     try {
       await work();
     } catch (cause) {

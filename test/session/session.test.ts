@@ -161,7 +161,8 @@ test("when Excel fails, the clerk is told and can go on", async () => {
     busy: null,
     notice: { kind: "error", text: expect.stringContaining("数据没有改动") },
   });
-  session.dismissNotice();
+  await session.goTo(petition);
+  expect(session.getState().notice).toMatchObject({ kind: "error" });
   await session.checkAgain();
   expect(session.getState().notice).toBeNull();
   workbook.failNext("readArea", new Error("GeneralException"));
