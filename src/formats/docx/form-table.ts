@@ -16,6 +16,7 @@ import {
 } from "docx";
 
 import type { CellValue } from "../../core/model/cell";
+import type { LabelCell } from "../../core/model/layout";
 import type { Report } from "../../core/model/report";
 import type { FormSheet, Template } from "../../core/model/template";
 import { digits } from "../../core/narrative/digits";
@@ -111,7 +112,7 @@ function rowNeeds(grid: PlacedGrid, { widths, labelSize, figureSize }: TableSize
       ...grid.labels
         .filter((label) => label.row === row && label.rows === 1)
         .map(({ label, column, columns }) =>
-          labelHeight(label.text, total(widths.slice(column, column + columns)), labelSize),
+          labelHeight(label.text, total(widths.slice(column, column + columns)) - indentOf(label), labelSize),
         ),
       grid.figures.some((placed) => placed.row === row) ? figure : 0,
     ),
@@ -134,6 +135,11 @@ function leadingHeads(grid: PlacedGrid): number {
   return grid.rows;
 }
 
+/** In twips: one character a step. */
+function indentOf({ indent }: LabelCell): number {
+  return pt(10.5 * (indent ?? 0));
+}
+
 function labelCell({ label, rows, columns, column }: PlacedLabel, size: TableSize): TableCell {
   const isBlockTitle = label.head === true && columns === size.widths.length;
   return cell({
@@ -145,6 +151,7 @@ function labelCell({ label, rows, columns, column }: PlacedLabel, size: TableSiz
     extent: { rows, columns, column },
     size,
     vertical: label.vertical === true,
+    indent: indentOf(label),
     fill: label.head === true ? headFill : undefined,
   });
 }
@@ -159,6 +166,7 @@ function figureCell({ columns, column }: PlacedFigure, text: string, size: Table
     extent: { rows: 1, columns, column },
     size,
     vertical: false,
+    indent: 0,
     fill: undefined,
   });
 }
@@ -172,10 +180,12 @@ type CellLook = {
   readonly extent: { readonly rows: number; readonly columns: number; readonly column: number };
   readonly size: TableSize;
   readonly vertical: boolean;
+  /** In twips, from the left. */
+  readonly indent: number;
   readonly fill: string | undefined;
 };
 
-function cell({ kind, text, points, font, alignment, extent, size, vertical, fill }: CellLook): TableCell {
+function cell({ kind, text, points, font, alignment, extent, size, vertical, indent, fill }: CellLook): TableCell {
   const { rows, columns, column } = extent;
   const width = total(size.widths.slice(column, column + columns));
   return new TableCell({
@@ -189,6 +199,7 @@ function cell({ kind, text, points, font, alignment, extent, size, vertical, fil
       new Paragraph({
         style: tableStyle,
         alignment,
+        ...(indent > 0 && { indent: { left: indent } }),
         spacing: { line: pt(cellLine(points, kind)), lineRule: LineRuleType.EXACT },
         children: text === "" ? [] : [new TextRun({ text, font: chinese(font), size: points * 2 })],
       }),

@@ -9,6 +9,7 @@ import { fillsPage, formTable } from "./form-table";
 import { page } from "./page";
 import { printable } from "./printable";
 import { footerStyle, styles } from "./styles";
+import { tableNotes } from "./table-notes";
 import { sectionHeading, textParagraph, titleParagraph } from "./text-paragraphs";
 import { verifyDocx } from "./verify-docx";
 
@@ -75,7 +76,7 @@ function children(template: Template, report: Report, narrative: Narrative): rea
         beforeTable: sheets.length > 0 && section.paragraphs.length === 0,
       }),
       ...section.paragraphs.map((paragraph) => textParagraph(paragraph)),
-      ...sheets.map((sheet) => formTable(template, sheet, report)),
+      ...sheets.flatMap((sheet) => [formTable(template, sheet, report), ...tableNotes(template, sheet, report)]),
     );
     afterTable = sheets.length > 0;
   }
