@@ -104,6 +104,8 @@ function oddityText(template: Template, odd: Oddity): string {
       return reading.yearDiffers(odd.raw);
     case "copy":
       return reading.copy(odd.raw);
+    case "reasonText":
+      return reading.reasonText(odd.place, odd.raw);
     case "factText":
       return reading.factText(odd.place, odd.raw);
   }

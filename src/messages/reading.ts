@@ -1,6 +1,7 @@
 import type { CellId } from "../core/model/cell";
 import type { Template } from "../core/model/template";
 import { cellName } from "./finding";
+import { review } from "./review";
 
 type OtherFile = "empty" | "xls" | "encrypted" | "xlsb" | "ods" | "docx" | "html" | "pdf" | "zip" | "other";
 
@@ -52,6 +53,8 @@ export const reading = {
   yearDiffers: (raw: string): string => `各表上的年度不一致（${raw}）。`,
   copy: (raw: string): string => `工作表“${raw}”是同一张表的副本，没有读取。`,
   factText: (place: string, raw: string): string => `${place}应填数字，现为“${raw}”。`,
+
+  reasonText: review.stray,
 
   cell: (template: Template, cell: CellId): string => cellName(template, cell),
 };

@@ -42,6 +42,25 @@ export function evaluate(bound: BoundRule, subject: Subject): Verdict {
   }
 }
 
+/** Why a rule could not be told: the unit's profile or last year's report is not known, or cells are blank or no numbers. */
+export type Doubt = { readonly reason: "profile" | "prior" | "cells"; readonly cells: readonly CellId[] };
+
+/** The reason of an `undecided` verdict on the same subject. */
+export function doubtOf(bound: BoundRule, subject: Subject): Doubt {
+  if (isAsked(bound.rule.appliesTo, bound.rule.onlyYears, subject) === undefined)
+    return { reason: "profile", cells: [] };
+  const terms = "left" in bound ? [...bound.left, ...bound.right, ...("when" in bound ? bound.when : [])] : [];
+  if (subject.prior === undefined && terms.some(({ year }) => year === -1)) return { reason: "prior", cells: [] };
+  const open = terms.filter(({ cell, year }) => {
+    const source = year === 0 ? subject.values : subject.prior;
+    return figure(source?.get(cell)) === undefined;
+  });
+  // Blank parts of a balance count as 0: where a total is blank, it is the total that keeps it open.
+  const totals = open.filter(({ total }) => total);
+  const named = bound.rule.kind === "balance" && totals.length > 0 ? totals : open;
+  return { reason: "cells", cells: [...new Set(named.map(({ cell }) => cell))] };
+}
+
 function isAsked(
   applies: Applicability | undefined,
   years: readonly number[] | undefined,
@@ -78,6 +97,22 @@ function side(name: FindingTerm["side"], terms: readonly BoundTerm[], subject: S
   return { sum, terms: found, blanks };
 }
 
+/** Both sums of a rule as they are compared, blanks counting as 0; undefined for rules that compare nothing. */
+export function sumsOf(bound: BoundRule, subject: Subject): { left: number; right: number } | undefined {
+  if (!("left" in bound)) return undefined;
+  const left = side("left", bound.left, subject);
+  const right = side("right", bound.right, subject);
+  if (left === undefined || right === undefined) return undefined;
+  return { left: left.sum, right: "when" in bound ? plus(right.sum, bound.rule.const ?? 0) : right.sum };
+}
+
+function plus(a: number, b: number): number {
+  return weightedSum([
+    { value: a, coef: 1 },
+    { value: b, coef: 1 },
+  ]);
+}
+
 function linear(bound: BoundLinear, subject: Subject): Verdict {
   const { rule } = bound;
   const when = side("when", bound.when, subject);
@@ -87,10 +122,7 @@ function linear(bound: BoundLinear, subject: Subject): Verdict {
   if (when.blanks > 0) return undecided;
   if (rule.when !== undefined && !compares(when.sum, rule.when.op, rule.when.const)) return passed;
   if (rule.kind === "balance" ? isOpenBalance(bound, left, right) : left.blanks + right.blanks > 0) return undecided;
-  const bar = weightedSum([
-    { value: right.sum, coef: 1 },
-    { value: rule.const ?? 0, coef: 1 },
-  ]);
+  const bar = plus(right.sum, rule.const ?? 0);
   if (compares(left.sum, rule.op, bar)) return passed;
   if (rule.op === "=" && Math.abs(difference(left.sum, bar)) < amountSlack(bound, left, right)) return passed;
   return broken(bound, { left: left.sum, right: bar, terms: [...left.terms, ...right.terms, ...when.terms] });

@@ -11,6 +11,8 @@ import { placeChecks } from "./place-checks";
 import { placeGrid, type PlacedFigure, type PlacedLabel } from "./place-grid";
 import { placeValidations } from "./place-validations";
 import type { Anchor, Content, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetRect, StyleName } from "./placed-form";
+import type { ReviewItem } from "./review-items";
+import { placeReviewSheet, type ManifestLine } from "./review-sheet";
 import { rowHeights } from "./row-heights";
 import { oneLineWidth } from "./text-size";
 import { around, rectOf } from "./tiles";
@@ -25,6 +27,9 @@ export const factsAnchor = `${anchorPrefix}facts`;
 
 /** The 表尾: labels with their inputs. */
 export const footerAnchor = `${anchorPrefix}footer`;
+
+/** The rows of the sheet 校验与说明, columns as in `reviewColumns`. */
+export const reviewAnchor = `${anchorPrefix}review`;
 
 /** The name of a table's block of figures: `GOUJI.t3`. */
 export function tableAnchor(table: string): string {
@@ -41,6 +46,10 @@ export type PlaceOptions = {
   readonly messages?: WorkbookMessages;
   /** What the 正文要素 sheet already says: it gets further lines where the form's own do not suffice. */
   readonly facts?: Facts;
+  /** What stands on the sheet 校验与说明. */
+  readonly review?: readonly ReviewItem[];
+  /** What a sealed workbook says of itself on that sheet. */
+  readonly manifest?: readonly ManifestLine[];
 };
 
 /**
@@ -53,6 +62,7 @@ export function placeForm(template: Template, options: PlaceOptions = {}): Place
   const book = bindRules(template);
   const placed = template.sheets.map((sheet) => placeSheet(template, book, sheet, messages));
   const inputs = template.facts.length === 0 ? undefined : placeFactsSheet(template.facts, facts, messages);
+  const review = placeReviewSheet(options.review ?? [], options.manifest);
   const values = new Map<CellId, SheetRect>();
   for (const { sheet, figures } of placed) {
     for (const { cell, row, column, rows, columns } of figures)
@@ -62,11 +72,12 @@ export function placeForm(template: Template, options: PlaceOptions = {}): Place
   if (start === undefined) throw new Error(`${template.id} has nothing to fill in`);
   return {
     template,
-    sheets: [...placed.map(({ sheet }) => sheet), ...(inputs === undefined ? [] : [inputs.sheet])],
+    sheets: [...placed.map(({ sheet }) => sheet), ...(inputs === undefined ? [] : [inputs.sheet]), review.sheet],
     values,
     anchors: [
       ...anchors(template, placed),
       ...(inputs === undefined ? [] : [{ name: factsAnchor, sheet: inputs.sheet.name, ...inputs.block }]),
+      { name: reviewAnchor, sheet: review.sheet.name, ...review.block },
     ],
     start,
   };

@@ -34,7 +34,9 @@ export type StyleName =
   | "factNumber"
   | "factWord"
   | "factHint"
-  | "factKey";
+  | "factKey"
+  | "reviewCenter"
+  | "reviewSpare";
 
 /** A check cell's formula, in both spellings, with a leading `=`. */
 export type CheckFormula = {

@@ -11,6 +11,7 @@ import { locateFacts } from "./locate-facts";
 import { NoWorkbookError, openWorkbook, type RawWorkbook } from "./open-workbook";
 import type { SheetRect } from "./placed-form";
 import { readFactRows } from "./read-facts";
+import { figuresNow, locateReview, readReviewRows } from "./review-read";
 import { readFooter } from "./read-footer";
 import { readFigures, type Figures } from "./read-figures";
 import { findIdentity } from "./read-identity";
@@ -204,25 +205,54 @@ function assemble(
     ...(inputs.missing ? [{ kind: "factsMissing" } as const] : []),
     ...sheets.flatMap(({ figures }) => figures.damage),
   ];
+  const report: Report = {
+    template: template.id,
+    variant: template.variant ?? null,
+    unit: named.unit,
+    year: named.year,
+    unitType: identity?.unitType ?? null,
+    rulemaking: identity?.rulemaking ?? null,
+    zeroReport: identity?.zeroReport ?? null,
+    values: new Map(sheets.flatMap(({ figures }) => [...figures.values])),
+    facts: inputs.facts,
+    explanations: identity?.explanations ?? {},
+    ...(footer && { footer }),
+  };
+  const reasons = readReasons(template, workbook, report, identity?.explanations);
   return {
     ok: true,
     template,
-    report: {
-      template: template.id,
-      variant: template.variant ?? null,
-      unit: named.unit,
-      year: named.year,
-      unitType: identity?.unitType ?? null,
-      rulemaking: identity?.rulemaking ?? null,
-      zeroReport: identity?.zeroReport ?? null,
-      values: new Map(sheets.flatMap(({ figures }) => [...figures.values])),
-      facts: inputs.facts,
-      explanations: identity?.explanations ?? {},
-      ...(footer && { footer }),
-    },
+    report: { ...report, explanations: reasons.explanations },
     damage,
-    oddities: [...sheets.flatMap(({ figures }) => figures.oddities), ...inputs.oddities, ...named.oddities, ...copies],
+    oddities: [
+      ...sheets.flatMap(({ figures }) => figures.oddities),
+      ...inputs.oddities,
+      ...reasons.oddities,
+      ...named.oddities,
+      ...copies,
+    ],
     formulasInCells: sheets.flatMap(({ figures }) => figures.formulas),
+  };
+}
+
+/** The reasons that the workbook carries, with what people wrote into the sheet 校验与说明. */
+function readReasons(
+  template: Template,
+  workbook: RawWorkbook,
+  report: Report,
+  known: Report["explanations"] | undefined,
+): Pick<Report, "explanations"> & { readonly oddities: readonly Oddity[] } {
+  const located = locateReview(workbook);
+  if (located === undefined) return { explanations: known ?? {}, oddities: [] };
+  const { sheet, firstRow, rows } = located;
+  const { explanations, stray } = readReviewRows(rows, known, figuresNow(template, report));
+  return {
+    explanations,
+    oddities: stray.map(({ row, text }) => ({
+      kind: "reasonText",
+      place: `${sheet.name}!${String(firstRow + row + 1)}`,
+      raw: text,
+    })),
   };
 }
 

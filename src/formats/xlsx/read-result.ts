@@ -53,6 +53,8 @@ export type Oddity =
   | { readonly kind: "yearDiffers"; readonly place: string; readonly raw: string }
   /** Another sheet shows the same table; it was not read. */
   | { readonly kind: "copy"; readonly place: string; readonly raw: string }
+  /** A reason on the sheet 校验与说明 in a row that belongs to no rule; it was not read. */
+  | { readonly kind: "reasonText"; readonly place: string; readonly raw: string }
   /** An input of the text that is no number where one belongs. */
   | { readonly kind: "factText"; readonly place: string; readonly raw: string };
 

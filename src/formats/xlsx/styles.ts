@@ -55,6 +55,8 @@ export const looks: Readonly<Record<StyleName, CellLook>> = {
   factNumber: { ...cell, horizontal: "center", input: true, fill: inputTint },
   factWord: { ...cell, horizontal: "left", input: true, fill: inputTint },
   factHint: { ...grey, horizontal: "left", wrap: true },
+  reviewCenter: { ...cell, horizontal: "center" },
+  reviewSpare: { ...song, size: 10.5, horizontal: "left", wrap: true, input: true },
   factKey: { ...grey, horizontal: "left" },
 };
 

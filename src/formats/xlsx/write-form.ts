@@ -1,7 +1,8 @@
 import type { CellId } from "../../core/model/cell";
-import type { Report } from "../../core/model/report";
+import type { Report, Values } from "../../core/model/report";
 import type { Template } from "../../core/model/template";
-import { bindRules, type BoundRule } from "../../core/rules/expand";
+import { checkAll, summarize } from "../../core/rules/check";
+import { bindRules, type BoundRule, type RuleBook } from "../../core/rules/expand";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { sheetRange } from "./a1";
 import { encodeText, longestText, neutralise } from "./cell-text";
@@ -11,6 +12,8 @@ import { placeForm } from "./form-layout";
 import { writeWithHucre } from "./hucre-workbook";
 import { identityName, splitIdentity } from "./identity-carriers";
 import type { PlacedCell, PlacedForm, PlacedSheet, Rect } from "./placed-form";
+import { reviewItems } from "./review-items";
+import type { ManifestLine } from "./review-sheet";
 import { conditionalLooks, looks, type CellLook } from "./styles";
 import { sumValues } from "./sum-values";
 import type { BookCell, BookData, BookSheet, WorkbookWriter } from "./workbook-data";
@@ -22,6 +25,12 @@ export type WriteOptions = {
   readonly totals?: "typed" | "formula";
   /** Written as the time of making. */
   readonly date: Date;
+  /** Last year's figures, for what is said on the sheet 校验与说明. */
+  readonly prior?: Values | undefined;
+  /** The rules of the form with further ones; those of the form alone where it is absent. */
+  readonly book?: RuleBook | undefined;
+  /** What a sealed workbook says of itself, readable on the sheet 校验与说明. */
+  readonly manifest?: readonly ManifestLine[];
   readonly messages?: WorkbookMessages;
   readonly writer?: WorkbookWriter;
 };
@@ -32,8 +41,10 @@ export type WriteOptions = {
  * @throws Error when the report was made for another form; RangeError when a text is longer than a cell of Excel
  */
 export async function writeForm(template: Template, report: Report, options: WriteOptions): Promise<Uint8Array> {
-  const { messages = workbook, writer = writeWithHucre } = options;
-  return writer(bookOf(placeForm(template, { messages, facts: report.facts }), report, { ...options, messages }));
+  const { messages = workbook, writer = writeWithHucre, book = bindRules(template), prior, manifest = [] } = options;
+  const review = reviewItems(book, summarize(book, checkAll(book, { ...report, prior })), report);
+  const form = placeForm(template, { messages, facts: report.facts, review, manifest });
+  return writer(bookOf(form, report, { ...options, messages }));
 }
 
 type Settings = Pick<WriteOptions, "checks" | "totals" | "date"> & { readonly messages: WorkbookMessages };
