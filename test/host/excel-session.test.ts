@@ -13,9 +13,13 @@ import { eventsArrive, openExcel, type OpenExcel } from "../embedded/support/ope
 // The adapter that Excel runs, Microsoft's own client library, and the embedded workbook in place of Excel.
 
 const placed = placeForm(nb2019);
-const { values } = JSON.parse(readFileSync("test/data/reports/001-fengtai-2020.json", "utf8")) as {
-  values: Record<CellId, CellValue>;
-};
+type Figures = Readonly<Record<CellId, CellValue>>;
+
+function published(name: string): Figures {
+  return (JSON.parse(readFileSync(`test/data/reports/${name}.json`, "utf8")) as { values: Figures }).values;
+}
+
+const fengtai = published("001-fengtai-2020");
 const petition: CellId = "t3.notProcessedPetition.enterprise";
 
 const block = (name: string) => ({ name, dimensionality: "matrix" });
@@ -93,7 +97,7 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 /** The figures of the real report, block by block, as pastes. */
-async function fill(): Promise<void> {
+async function fill(values: Figures = fengtai): Promise<void> {
   for (const { name, sheet: at, row, column, rows, columns } of placed.anchors) {
     const cells = [...placed.values].filter(([cell]) => name === `GOUJI.${cell.slice(0, cell.indexOf("."))}`);
     if (cells.length === 0) continue;
@@ -220,4 +224,28 @@ test("what is written on the 正文要素 sheet comes into the text without a ro
   sheet(facts.name).getRange(line.row, line.column).setValue(368);
   await until(() => JSON.stringify(form().narrative).includes("368条"));
   expect(excel.executor.log.slice(start)).toEqual([]);
+});
+
+test("a report of zeros goes the same way and asks only for the tick of a zero report", async () => {
+  await fill(published("004-henan-2020"));
+  expect(errors()).toEqual([]);
+  expect(
+    form()
+      .result.findings.filter(({ severity }) => severity === "warning")
+      .map(({ rule }) => rule),
+  ).toEqual(["nb2019.zeroReport"]);
+  await session.confirmZeros("王某");
+  expect(form().outcome).toBe("pass");
+  const second = createSession({
+    workbook: excelWorkbook,
+    files: { save: () => Promise.reject(new Error("nothing is saved here")) },
+    pause: () => Promise.resolve(),
+    now: () => new Date(0),
+    clock: () => performance.now(),
+  });
+  await second.start();
+  expect(second.getState()).toMatchObject({
+    phase: "open",
+    form: { outcome: "pass", report: { zeroReport: { by: "王某" } } },
+  });
 });
