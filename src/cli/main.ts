@@ -3,6 +3,7 @@ import { UserError } from "../app/user-error";
 import { cli } from "../messages/cli";
 import { errors } from "../messages/errors";
 import type { Context, Status, Verb } from "./command";
+import { auditVerb } from "./verbs/audit";
 import { checkVerb } from "./verbs/check";
 import { narrateVerb } from "./verbs/narrate";
 import { newVerb } from "./verbs/new";
@@ -16,6 +17,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   read: readVerb,
   check: checkVerb,
   narrate: narrateVerb,
+  audit: auditVerb,
   schema: schemaVerb,
 };
 

@@ -13,6 +13,8 @@ export const cli = {
   check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
       [--rules 自定规则.yaml|.json]        加上上级单位的规则（写法见 docs/own-rules.md）
   narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
+  audit 文字文件 --against 文件             逐个核对文字中的数字与表内是否一致
+      [--prior 上年文件]                   （.txt .md .docx .html）
   schema                                   打印填报数据文件的 JSON 结构
 
 通用选项：
@@ -20,7 +22,7 @@ export const cli = {
   --help      显示本说明
 
 “文件”可以是勾稽工作簿（.xlsx），也可以是填报数据文件（.json）。
-退出状态：0 完成；1 校验结论为“必须改”（check）；2 没有完成，原因见提示。`,
+退出状态：0 完成；1 校验结论为“必须改”（check），或文字与表不一致（audit）；2 没有完成，原因见提示。`,
   outcome: {
     pass: "可以上报",
     explain: "没有必须改的问题，还有需要说明的事项",

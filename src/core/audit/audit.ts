@@ -462,7 +462,7 @@ function readStatement(
       const said = items.filter(({ sentence: start, frame }) => start === sentence.start && frame !== undefined);
       const onLevel = said.filter(({ open }) => open === level.open).flatMap(({ frame }) => frame ?? []);
       const known = level.open >= 0 && level.frame !== undefined ? [level.frame] : onLevel;
-      const counted = known.length > 0 ? known : said.length > 0 || frames.length > 0 ? frames : earlier.slice(-1);
+      const counted = known.length > 0 ? known : said.length > 0 || frames.length > 0 ? frames : earlier;
       const judged = judgeAll(
         terms,
         statement,
@@ -472,7 +472,10 @@ function readStatement(
       );
       if (judged === undefined) return undefined;
       const { frame, end, ...rest } = judged;
-      return push(rest, end, frame);
+      const scope = bodyScope(text.slice(sentence.start, statement.start), report);
+      // Of another body's cases the tables cannot say that it was all of them.
+      if (scope.kind !== "other") return push(rest, end, frame);
+      return push({ ...rest, verdict: "unverifiable", reason: { kind: "otherBody", body: scope.body } }, end, frame);
     }
     case "same": {
       const said = terms

@@ -85,10 +85,12 @@ export function judgeShare(
     .filter(({ quantity: whole }) => whole.unit === part.quantity.unit && whole.value >= part.quantity.value)
     .map(({ quantity: whole }) => ({ value: whole.value, sources: [] as readonly string[] }));
   const wholes = part.frame === undefined ? [] : wholesOf(part.frame, figures);
+  // The base that was said last is the likeliest.
+  const recency = ({ value }: { value: number }): number => said.map((whole) => whole.value).lastIndexOf(value);
+  const bases = [...wholes, ...said].filter(({ value }) => value > 0).sort((a, b) => recency(b) - recency(a));
   let shown: Judged | undefined;
-  for (const numerator of parts)
-    for (const whole of [...wholes, ...said]) {
-      if (whole.value <= 0) continue;
+  for (const numerator of [...parts].reverse())
+    for (const whole of bases) {
       const size = (numerator.value / whole.value) * 100;
       const agrees = fits(quantity, size);
       const judged: Judged = {
@@ -98,8 +100,7 @@ export function judgeShare(
         reason: { kind: "share", part: numerator.value, whole: whole.value },
       };
       if (agrees) return judged;
-      // The figure of the tables says best what the share should be.
-      if (shown === undefined || (numerator === own && shown.sources.length < judged.sources.length)) shown = judged;
+      shown ??= judged;
     }
   if (shown === undefined) return unknown;
   const isClear = part.frame === undefined ? kind === "ofAll" && said.length > 0 : !part.frame.loose;

@@ -2,6 +2,7 @@ import { cellId, type CellId } from "./cell";
 import type { FactField } from "./facts";
 import type { Layout } from "./layout";
 import type { NarrativeForm } from "../narrative/sentence-rule";
+import type { TextRule } from "../audit/text-rule";
 import type { Vocabulary } from "../audit/vocabulary";
 import type { Rule } from "../rules/rule";
 
@@ -119,6 +120,8 @@ export type Template = {
   readonly variants?: readonly Variant[];
   /** How texts speak of the cells; without it a text is held against the other inputs alone. */
   readonly vocabulary?: Vocabulary;
+  /** Rules on the report text; run only where there is a text. */
+  readonly textRules?: readonly TextRule[];
 };
 
 /** Rows that hold figures, in the order of the form. */

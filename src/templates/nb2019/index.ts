@@ -8,6 +8,7 @@ import { narrative2019 } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
 import { table2, table3 } from "./tables";
+import { textRules } from "./text-rules";
 import { variants } from "./variants";
 
 const doc = "国办公开办函〔2019〕60号";
@@ -31,6 +32,7 @@ export const nb2019: Template = {
   facts: facts2019,
   narrative: narrative2019([{ row: "t2_5.otherServices", label: "其他对外管理服务事项" }]),
   vocabulary,
+  textRules,
   variants,
   rules: [
     ...table2Rules,

@@ -8,6 +8,7 @@ import { narrative } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
 import { table2, table3 } from "./tables";
+import { textRules } from "./text-rules";
 
 const doc = "国办公开办函〔2021〕30号";
 const rows = figureRows(table3).map(({ id }) => id);
@@ -30,6 +31,7 @@ export const nb2021: Template = {
   facts: facts2021,
   narrative,
   vocabulary,
+  textRules,
   rules: [
     ...table2Rules,
     ...table3Rules({

@@ -4,6 +4,7 @@ import { gridOf, oneColumnSheet } from "../early-report/one-column";
 import { narrative } from "./narrative";
 import { rules } from "./rules";
 import { lines, table } from "./table";
+import { textRules } from "./text-rules";
 
 /** 2017年政务公开情况统计表: 49 indicators, a local form of which no issuing document was found. */
 export const tj2017: Template = {
@@ -57,5 +58,6 @@ export const tj2017: Template = {
   ],
   facts: earlyFacts,
   narrative,
+  textRules,
   rules,
 };
