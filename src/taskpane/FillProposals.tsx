@@ -2,9 +2,8 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useId, type ReactElement } from "react";
 import type { ValueChange } from "../app/mirror";
 import type { OpenForm } from "../app/session-state";
-import { cellParts } from "../core/model/cell";
-import type { Template } from "../core/model/template";
-import { cellName, sheetName } from "../messages/finding";
+import { cellsOfTable, type Template } from "../core/model/template";
+import { cellName } from "../messages/finding";
 import { pane } from "../messages/pane";
 import { Disclosure } from "./Disclosure";
 import type { PaneActions } from "./pane-actions";
@@ -92,12 +91,18 @@ export function FillProposals({ form, busy, onWrite }: FillProposalsProps): Reac
 
 type SheetChanges = { readonly sheet: string; readonly changes: readonly ValueChange[] };
 
+/** In the order of the form, whatever order they were found in. */
 function bySheet(template: Template, changes: readonly ValueChange[]): readonly SheetChanges[] {
-  const sheetOf = ({ cell }: ValueChange): string => sheetName(template, cellParts(cell).table);
-  return [...new Set(changes.map(sheetOf))].map((sheet) => ({
-    sheet,
-    changes: changes.filter((change) => sheetOf(change) === sheet),
-  }));
+  const byCell = new Map(changes.map((change) => [change.cell, change]));
+  return template.sheets
+    .map(({ name, tables }) => ({
+      sheet: name,
+      changes: template.tables
+        .filter(({ id }) => tables.includes(id))
+        .flatMap(cellsOfTable)
+        .flatMap((cell) => byCell.get(cell) ?? []),
+    }))
+    .filter((part) => part.changes.length > 0);
 }
 
 /** The cells of one sheet with what they would hold. */

@@ -22,14 +22,18 @@ export async function fillForm(
   for (const table of template.tables) {
     const rows = figureRows(table).map((row) => table.columns.map((column) => cellId(table.id, row.id, column.id)));
     const first = rows.at(0)?.at(0);
-    const last = rows.at(-1)?.at(-1);
+    // What stays blank tells nothing of when the grid is done.
+    const last = rows
+      .flat()
+      .filter((cell) => figure(cell) !== null)
+      .at(-1);
     if (first === undefined || last === undefined) continue;
     if (isBlock(template, table)) {
-      const block = rows.map((cells) => cells.map((cell) => String(figure(cell))));
+      const block = rows.map((cells) => cells.map((cell) => String(figure(cell) ?? "")));
       await tryout.pasteBlock(...addressOf(template, first), block);
       await arrival(tryout, addressOf(template, last), figure(last));
     } else {
-      for (const cell of rows.flat()) {
+      for (const cell of rows.flat().filter((filled) => figure(filled) !== null)) {
         await tryout.typeInCell(...addressOf(template, cell), String(figure(cell)));
         await arrival(tryout, addressOf(template, cell), figure(cell));
         await departure(tryout, addressOf(template, cell));

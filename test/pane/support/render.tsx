@@ -61,10 +61,13 @@ export async function click(element: HTMLElement): Promise<void> {
 }
 
 /** Types into a field of React: its own setter has to be passed by. */
-export async function enter(field: HTMLInputElement | HTMLSelectElement, text: string): Promise<void> {
-  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLSelectElement.prototype;
+export async function enter(
+  field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement,
+  text: string,
+): Promise<void> {
+  const prototype: object = Object.getPrototypeOf(field) as object;
   await settle(() => {
     Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, text);
-    field.dispatchEvent(new Event(field instanceof HTMLInputElement ? "input" : "change", { bubbles: true }));
+    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
   });
 }
