@@ -34,20 +34,22 @@ describe.each(templates.map((template) => [template.id, template] as const))("th
     [before, after] = [await dumpWorkbook(given), await dumpWorkbook(saved)];
   }, 60_000);
 
-  test.each([
-    "name",
-    "state",
-    "cells",
-    "results",
-    "merges",
-    "freeze",
-    "rules",
-    "validations",
-    "protection",
-    "print",
-    "widths",
-  ])("keeps its %s when it is opened in the grid and saved", (part) => {
-    expect(after.sheets.map((sheet) => sheet[part])).toEqual(before.sheets.map((sheet) => sheet[part]));
+  test.each(["name", "state", "cells", "results", "merges", "freeze", "rules", "validations", "protection", "print"])(
+    "keeps its %s when it is opened in the grid and saved",
+    (part) => {
+      expect(after.sheets.map((sheet) => sheet[part])).toEqual(before.sheets.map((sheet) => sheet[part]));
+    },
+  );
+
+  test("keeps its widths to the pixel", () => {
+    // The grid counts in whole pixels, a seventh of a character; both widths are rounded to a tenth.
+    after.sheets.forEach((sheet, index) => {
+      const given = before.sheets[index]?.["widths"] as Readonly<Record<string, number>>;
+      const kept = sheet["widths"] as Readonly<Record<string, number>>;
+      expect(Object.keys(kept)).toEqual(Object.keys(given));
+      for (const [column, width] of Object.entries(kept))
+        expect(Math.abs(width - (given[column] ?? NaN))).toBeLessThan(0.15);
+    });
   });
 
   test("keeps its anchors", () => {
