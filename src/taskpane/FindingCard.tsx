@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     padding: "8px 0 10px",
     ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  nestedHead: { display: "flex", alignItems: "flex-start", gap: "8px" },
+  nestedPlace: { flex: 1, minWidth: 0, paddingTop: "2px" },
   error: { borderLeftColor: tokens.colorStatusDangerBorderActive },
   warning: { borderLeftColor: tokens.colorStatusWarningBorderActive },
   hint: {},
@@ -64,7 +66,7 @@ type FindingCardProps = {
   /** Whether a reason stands for the figures that the finding has now. */
   readonly state: ExplanationState;
   readonly explanation: Explanation | undefined;
-  /** Stands under the slip that would resolve it. */
+  /** Stands under the slip that would resolve it, where there is nothing to do but to look. */
   readonly nested?: boolean;
   readonly busy: boolean;
   readonly actions: FindingActions;
@@ -118,8 +120,15 @@ export const FindingCard = memo(function FindingCard({
           : mergeClasses(surface.card, styles.root, styles[finding.severity], isCompact && styles.compact)
       }
     >
-      {!isCompact && place !== "" && <p className={styles.place}>{place}</p>}
-      <p className={mergeClasses(surface.text, isCompact ? styles.sentence : place !== "" && styles.gap)}>
+      {nested ? (
+        <div className={styles.nestedHead}>
+          <p className={mergeClasses(styles.place, styles.nestedPlace)}>{place}</p>
+          {goTo}
+        </div>
+      ) : (
+        !isCompact && place !== "" && <p className={styles.place}>{place}</p>
+      )}
+      <p className={mergeClasses(surface.text, isCompact ? styles.sentence : place !== "" && !nested && styles.gap)}>
         {findingMessage(book, finding)}
       </p>
       {equation !== "" && <Equation text={equation} />}
@@ -127,7 +136,7 @@ export const FindingCard = memo(function FindingCard({
       {finding.severity === "hint" && state === "expired" && (
         <p className={mergeClasses(surface.quiet, styles.gap)}>{pane.hint.expired}</p>
       )}
-      {isCompact ? (
+      {nested ? null : isCompact ? (
         goTo
       ) : kind === "zeroReport" ? (
         <ZeroReportForm busy={busy} onConfirm={actions.confirmZeros} recallPerson={actions.recallPerson} />
