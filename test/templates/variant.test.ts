@@ -90,6 +90,14 @@ test("the published figures satisfy every 强制 rule and are told row by row", 
   expect(text).not.toContain("其他对外管理服务事项");
 });
 
+test("a text is held against the new rows, and against both together", () => {
+  const topic = beijing.vocabulary?.topics.find(({ id }) => id === "decisions");
+  const known = new Set<string>(cellsOf(beijing));
+  const picks = topic?.lines.flatMap((line) => line.picks.flat()) ?? [];
+  expect(picks.length).toBeGreaterThan(4);
+  for (const row of picks) expect([row, known.has(`${row}.decisions`)]).toEqual([row, true]);
+});
+
 test("the workbook gives everything back, with and without what it says of itself", async () => {
   const bytes = await writeForm(beijing, report, { date });
   const back = await readForm(bytes, forms);

@@ -87,6 +87,8 @@ export type Variant = {
   readonly labelWidths: readonly [number, number];
   /** The text, where sentences of the form name the divided row. */
   readonly narrative?: NarrativeForm;
+  /** How texts speak of the cells, where it names the divided row. */
+  readonly vocabulary?: Vocabulary;
 };
 
 export type Source = {

@@ -1,4 +1,4 @@
-import { vocabularyOf, type Topic } from "../../core/audit/vocabulary";
+import { vocabularyOf, type Line, type Topic, type Vocabulary } from "../../core/audit/vocabulary";
 import { figureRows } from "../../core/model/template";
 import { applicationTopic } from "../annual-report/audit-applications";
 import { caseTopic } from "../annual-report/audit-cases";
@@ -26,19 +26,26 @@ const documents: Topic = {
   narrowing: /清理|审查|备案|修订|修改|评估|解读|征求|废止|季度|上半年|(?<!\d)\d{1,2}月(?!\d*日)/u,
 };
 
-const decisions: Topic = {
+/** 其他对外管理服务事项, which some regions divide. */
+export const otherServices: Line = {
+  id: "otherServices",
+  words: /其他对外管理服务事项/gu,
+  picks: [["t2_5.otherServices"]],
+};
+
+const decisions = (services: readonly Line[]): Topic => ({
   id: "decisions",
   cell: "{line}.{facet}",
   units: { 件: 1, 项: 1, 个: 1, 宗: 1, 起: 1 },
   lines: [
     { id: "licensing", words: /行政许可/gu, picks: [["t2_5.licensing"]] },
-    { id: "otherServices", words: /其他对外管理服务事项/gu, picks: [["t2_5.otherServices"]] },
+    ...services,
     { id: "punishment", words: /行政处罚/gu, picks: [["t2_6.punishment"]] },
     { id: "coercion", words: /行政强制(?:措施)?/gu, picks: [["t2_6.coercion"]] },
   ],
   facets: [{ id: "decisions", words: /处理决定|作出|决定/gu, picks: [["decisions"]] }],
   narrowing: /公示|公开|发布|抽查|评查|季度|上半年|(?<!\d)\d{1,2}月(?!\d*日)|新增|首次|不予/u,
-};
+});
 
 const procurementItems: Topic = {
   id: "procurementItems",
@@ -67,12 +74,14 @@ const procurementAmount: Topic = {
   facets: [],
 };
 
-/** The figures of the 2019 form in words. */
-export const vocabulary = vocabularyOf(
-  applicationTopic(figureRows(table3).map(({ id }) => id)),
-  caseTopic,
-  documents,
-  decisions,
-  procurementItems,
-  procurementAmount,
-);
+/** The figures of the 2019 form in words; `services` are the rows of 其他对外管理服务事项. */
+export function vocabulary2019(services: readonly Line[]): Vocabulary {
+  return vocabularyOf(
+    applicationTopic(figureRows(table3).map(({ id }) => id)),
+    caseTopic,
+    documents,
+    decisions(services),
+    procurementItems,
+    procurementAmount,
+  );
+}

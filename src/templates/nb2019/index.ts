@@ -3,7 +3,7 @@ import { facts2019 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
-import { vocabulary } from "./audit-words";
+import { otherServices, vocabulary2019 } from "./audit-words";
 import { narrative2019 } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
@@ -31,7 +31,7 @@ export const nb2019: Template = {
   sheets,
   facts: facts2019,
   narrative: narrative2019([{ row: "t2_5.otherServices", label: "其他对外管理服务事项" }]),
-  vocabulary,
+  vocabulary: vocabulary2019([otherServices]),
   textRules,
   variants,
   rules: [

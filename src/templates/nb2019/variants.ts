@@ -1,4 +1,5 @@
 import type { Row, Variant } from "../../core/model/template";
+import { otherServices, vocabulary2019 } from "./audit-words";
 import { narrative2019 } from "./narrative";
 
 const beijingRows: readonly Row[] = [
@@ -16,6 +17,11 @@ export const variants: readonly Variant[] = [
     row: "otherServices",
     by: beijingRows,
     labelWidths: [14, 12],
+    vocabulary: vocabulary2019([
+      { id: "otherServicesInspection", words: /行政检查/gu, picks: [["t2_5.otherServicesInspection"]] },
+      { id: "otherServicesConfirmation", words: /行政确认/gu, picks: [["t2_5.otherServicesConfirmation"]] },
+      { ...otherServices, picks: [beijingRows.map(({ id }) => `t2_5.${id}`)] },
+    ]),
     narrative: narrative2019(beijingRows.map(({ id, label }) => ({ row: `t2_5.${id}`, label }))),
   },
 ];
