@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { findTemplate } from "../../src/app/forms";
+import { findTemplate, formsForYear } from "../../src/app/forms";
 import { InsertForm, type InsertRequest } from "../../src/taskpane/InsertForm";
 import { cleanUp, enter, render, settle } from "./support/render";
 
@@ -33,5 +33,47 @@ describe("a year with two forms", () => {
     await enter(form, "nb2021");
     await submit();
     expect(requests).toEqual([{ template: "nb2021", unit: "某某局", year: 2020 }]);
+  });
+});
+
+describe("a form with regional variants", () => {
+  it("takes the form as it was issued unless a variant is chosen, and explains the one chosen", async () => {
+    const requests: InsertRequest[] = [];
+    const place = await render(
+      <InsertForm
+        thisYear={2021}
+        formsForYear={formsForYear}
+        disabled={false}
+        onInsert={(request) => requests.push(request)}
+      />,
+    );
+    const submit = (): Promise<void> =>
+      settle(() => {
+        place.querySelector("form")?.requestSubmit();
+      });
+    const [, variant] = place.querySelectorAll("select");
+    const unit = place.querySelector("input");
+    if (variant === undefined || unit === null) throw new Error("Something is not asked for");
+    await enter(unit, "某某局");
+    await submit();
+    await enter(variant, "bj2020");
+    expect(place.textContent).toContain("分行政检查、行政确认两行");
+    await submit();
+    expect(requests).toEqual([
+      { template: "nb2019", unit: "某某局", year: 2020 },
+      { template: "nb2019", variant: "bj2020", unit: "某某局", year: 2020 },
+    ]);
+  });
+
+  it("says 未核验 where a form is offered", async () => {
+    const place = await render(
+      <InsertForm thisYear={2017} formsForYear={formsForYear} disabled={false} onInsert={() => undefined} />,
+    );
+    const [, form] = place.querySelectorAll("select");
+    expect([...(form?.options ?? [])].map(({ text }) => text)).toEqual([
+      "",
+      "政府信息公开情况统计表（2014—2018年度）（未核验）",
+      "政府信息公开工作年度报告（文字报告，无统计表）",
+    ]);
   });
 });
