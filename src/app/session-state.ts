@@ -80,6 +80,8 @@ export type Session = {
   readonly confirmZeros: (by: string | null) => Promise<void>;
   /** What rules need to know of the unit. */
   readonly describeUnit: (profile: UnitProfile) => Promise<void>;
+  /** Saves 校验报告: every rule with its verdict, figures and reason, as a workbook. */
+  readonly saveCheckReport: () => Promise<void>;
   /** Saves 变更记录 as a file. */
   readonly saveLog: () => Promise<void>;
   /** Who gave the last reason in this workbook. */

@@ -254,11 +254,21 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
           const finding = broken.find((found) => found.rule === rule);
           return { explanations: withReason(explanations, rule, finding, { text, by, at: isoDate(now()) }) };
         });
-        await workbook.remember(personKey, by.trim());
+        if (by.trim() !== "") await workbook.remember(personKey, by.trim());
       }),
     confirmZeros: (by) =>
       perform("writing", () => describe(() => ({ zeroReport: by === null ? null : { by, at: isoDate(now()) } }))),
     describeUnit: (profile) => perform("writing", () => describe(() => profile)),
+    saveCheckReport: () =>
+      perform("saving", async () => {
+        await readAgain(anchorsOf);
+        if (form === null) return;
+        const { saveCheckReport } = await import("./check-report-file");
+        const report = reportOf(form);
+        const checked = { book: ruleBook(form.template), report, prior: undefined, verdicts };
+        const name = await saveCheckReport(checked, files, now());
+        show({ ...state, notice: { kind: "done", text: words.saved(name) } });
+      }),
     saveLog: () =>
       perform("saving", async () => {
         if (form === null) return;

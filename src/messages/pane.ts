@@ -118,6 +118,7 @@ export const pane = {
   check: {
     title: "校验结果",
     again: "重新校验",
+    save: "校验报告",
     count: (count: number): string => `${String(count)} 处`,
     openOf: (open: number, count: number): string => `${String(count)} 处，${String(open)} 处待说明`,
     meaning: {

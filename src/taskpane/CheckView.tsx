@@ -1,5 +1,6 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowClockwise16Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState, type ReactElement, type ReactNode } from "react";
 import type { OpenForm } from "../app/session-state";
 import type { Suggestion } from "../core/locate/suggest";
@@ -111,15 +112,26 @@ export function CheckView({ form, busy, actions }: CheckViewProps): ReactElement
     <div className={surface.view}>
       <div className={styles.top}>
         <h2 className={surface.heading}>{pane.check.title}</h2>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowClockwise16Regular />}
-          disabledFocusable={busy}
-          onClick={actions.checkAgain}
-        >
-          {pane.check.again}
-        </Button>
+        <div>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowClockwise16Regular />}
+            disabledFocusable={busy}
+            onClick={actions.checkAgain}
+          >
+            {pane.check.again}
+          </Button>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowDownload16Regular />}
+            disabledFocusable={busy}
+            onClick={actions.saveCheckReport}
+          >
+            {pane.check.save}
+          </Button>
+        </div>
       </div>
       <LastCommand form={form} busy={busy} onUndo={undo} />
       {isClear && <AllClear blank={total - filled} {...counts.held} />}

@@ -18,6 +18,7 @@ export type PaneActions = {
   readonly dismissHint: (rule: string, dismissed: boolean) => Promise<boolean>;
   readonly confirmZeros: (by: string | null) => Promise<boolean>;
   readonly describeUnit: (profile: UnitProfile) => Promise<boolean>;
+  readonly saveCheckReport: () => void;
   readonly saveLog: () => void;
   readonly recallPerson: () => Promise<string | null>;
 };
@@ -47,6 +48,7 @@ export function paneActions(session: Session): PaneActions {
     },
     confirmZeros: (by) => done(session.confirmZeros(by)),
     describeUnit: (profile) => done(session.describeUnit(profile)),
+    saveCheckReport: () => void session.saveCheckReport(),
     saveLog: () => void session.saveLog(),
     recallPerson: session.recallPerson,
   };

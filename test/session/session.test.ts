@@ -289,4 +289,13 @@ describe("what Gouji writes on command", () => {
     expect(text).toContain("表三 · 1.信访举报投诉类申请 · 商业企业,4,'=1+1,手工修改");
     expect(text).toContain("表三 · 1.信访举报投诉类申请 · 商业企业,'=1+1,4,按建议修改");
   });
+
+  test("the check report is kept as a workbook under its own name", async () => {
+    const { session, saved } = await filled();
+    await session.saveCheckReport();
+    const [[name, bytes] = ["", new Uint8Array()]] = saved;
+    expect(name).toMatch(/^北京市丰台区科学技术和信息化局.*校验.*\.xlsx$/u);
+    expect([...bytes.subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    expect(session.getState().notice).toMatchObject({ kind: "done" });
+  });
 });

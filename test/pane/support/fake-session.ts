@@ -38,6 +38,7 @@ export function fakeSession(first: SessionState, lastView: string | null = null)
     explain: (rule, { text, by }) => note(`explain ${rule} ${text} ${by}`),
     confirmZeros: (by) => note(`confirmZeros ${String(by)}`),
     describeUnit: ({ unitType, rulemaking }) => note(`describeUnit ${String(unitType)} ${String(rulemaking)}`),
+    saveCheckReport: () => note("saveCheckReport"),
     saveLog: () => note("saveLog"),
     recallPerson: () => Promise.resolve(null),
     dismissNotice: () => void note("dismissNotice"),
