@@ -12,6 +12,7 @@ export const cli = {
   read 文件                                读出工作簿或填报数据文件中的全部数据
   check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
       [--rules 自定规则.yaml|.json]        加上上级单位的规则（写法见 docs/own-rules.md）
+      [-o 校验报告.xlsx]                   另存可存档的校验报告：每条规则的结论、数字和说明
   narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
   audit 文字文件 --against 文件             逐个核对文字中的数字与表内是否一致
       [--prior 上年文件]                   （.txt .md .docx .html）

@@ -117,7 +117,7 @@ function termNamer(template: Template, bound: BoundRule): Namer {
   const short = (cell: CellId): string => {
     const labels = cellLabels(template, cell);
     if (rows.size === 1 && columns.size > 1) return labels.column ?? labels.row ?? "";
-    if (columns.size === 1) return labels.row ?? labels.column ?? "";
+    if (rows.size > 1 && columns.size === 1) return labels.row ?? labels.column ?? "";
     return [labels.row, labels.column].filter((label) => label !== undefined).join("·");
   };
   const isClear =
@@ -141,13 +141,25 @@ function sideStatement(terms: readonly BoundTerm[], name: Namer, added: number):
 }
 
 /** The sheet and line that a rule speaks of, whatever its verdict: 表三 · 商业企业. */
-export function rulePlace({ template }: RuleBook, { cells, labels, rule }: BoundRule): string {
+export function rulePlace({ template }: RuleBook, bound: BoundRule): string {
+  const { cells, labels, rule } = bound;
   const [first] = cells;
   if (first === undefined || rule.kind === "untouched" || rule.kind === "zeroReport") return "整份报告";
-  if (rule.kind === "domain" || cells.length === 1) return cellName(template, first);
+  const isExpanded = "when" in bound && bound.rule.expand !== undefined;
+  if (rule.kind === "domain" || (cells.length === 1 && !isExpanded)) return cellName(template, first);
   const sheets = [...new Set(cells.map((cell) => sheetName(template, cellParts(cell).table)))].join("、");
-  const line = labels.row ?? labels.column;
+  const line = labels.row ?? labels.column ?? commonHead(template, cells);
   return line === undefined ? sheets : `${sheets} · ${line}`;
+}
+
+/** The innermost head over all of the cells: 表四 has the same columns under three heads. */
+function commonHead(template: Template, cells: readonly CellId[]): string | undefined {
+  const [table, ...more] = new Set(cells.map((cell) => cellParts(cell).table));
+  const groups = template.tables.find(({ id }) => id === table)?.columnGroups ?? [];
+  if (more.length > 0) return undefined;
+  return groups
+    .filter(({ columns }) => cells.every((cell) => columns.includes(cellParts(cell).column)))
+    .sort((a, b) => a.columns.length - b.columns.length)[0]?.label;
 }
 
 const listedCells = 3;
@@ -173,3 +185,74 @@ const sourceTypes: Readonly<Record<RuleSource["type"], string>> = {
 export function sourceText({ type, ref }: RuleSource): string {
   return ref === "" ? sourceTypes[type] : `${sourceTypes[type]}：${ref}`;
 }
+
+/** Words of the check report: a workbook that is printed and filed. */
+export const checkReportWords = {
+  title: "政府信息公开工作年度报告校验报告",
+  sheet: "校验报告",
+  fileName: (unit: string, year: number): string => `${unit}_${String(year)}_校验报告`,
+  head: {
+    unit: "填报单位",
+    year: "报告年度",
+    form: "表式",
+    version: "规则版本",
+    time: "校验时间",
+    outcome: "结论",
+    prior: "上年数据",
+    counts: "统计",
+  },
+  prior: { given: "有", missing: "没有，跨年规则无法判断" },
+  year: (year: number): string => `${String(year)}年`,
+  form: (template: Pick<Template, "id" | "title">): string => `${template.title}（${template.id}）`,
+  time: (date: Date): string => {
+    const two = (part: number): string => String(part).padStart(2, "0");
+    const day = `${String(date.getFullYear())}年${String(date.getMonth() + 1)}月${String(date.getDate())}日`;
+    return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  },
+  outcome: {
+    pass: "可以上报",
+    explain: (open: number): string => `没有必须改正的问题，还有${String(open)}处待说明`,
+    fail: (errors: number): string => `有${String(errors)}处必须改正，不能上报`,
+  },
+  counts: (found: {
+    readonly rules: number;
+    readonly passed: number;
+    readonly error: number;
+    readonly warning: number;
+    readonly explained: number;
+    readonly hint: number;
+    readonly undecided: number;
+    readonly notAsked: number;
+  }): string =>
+    `共核对${String(found.rules)}项：成立${String(found.passed)}项；不成立${String(found.error + found.warning + found.hint)}项` +
+    `（强制${String(found.error)}，核实${String(found.warning)}，其中已说明${String(found.explained)}，提示${String(found.hint)}）；` +
+    `无法判断${String(found.undecided)}项；不适用${String(found.notAsked)}项。`,
+  heads: {
+    number: "序号",
+    verdict: "结论",
+    severity: "级别",
+    place: "位置",
+    rule: "规则",
+    left: "左边",
+    right: "右边",
+    difference: "差额",
+    note: "说明或原因",
+    signed: "说明人、日期",
+    source: "依据",
+    id: "规则编号",
+  },
+  sections: {
+    broken: (count: number): string => `不成立（${String(count)}项）`,
+    undecided: (count: number): string => `无法判断（${String(count)}项）`,
+    passed: (count: number): string => `成立（${String(count)}项）`,
+    notAsked: (count: number): string => `不适用（${String(count)}项）`,
+  },
+  verdicts: { broken: "不成立", undecided: "无法判断", passed: "成立", notAsked: "不适用" },
+  /** A reason is given with what it is worth. */
+  reason: (text: string, state: ReviewState): string =>
+    state === "current" || state === "noted" ? text : `【${review.states[state]}】${text}`,
+  openReason: `【${review.states.open}】`,
+  /** Cells that one rule speaks of one by one, taken together. */
+  together: (cells: number, statement: string): string => `${String(cells)}格均${statement}`,
+  signatures: "校验人：　　　　　　　　复核人：　　　　　　　　单位负责人：　　　　　　　　日期：",
+} as const;

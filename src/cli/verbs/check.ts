@@ -1,4 +1,5 @@
-import { checkReport, checkWith, type CheckOptions, type CheckReport } from "../../app/check-report";
+import { checkReport, checkWith, type Checked, type CheckOptions, type CheckReport } from "../../app/check-report";
+import { checkReportFile } from "../../app/check-report-file";
 import { loadReport } from "../../app/load-report";
 import { parseTaskFile } from "../../app/own-rules";
 import { UserError } from "../../app/user-error";
@@ -8,29 +9,51 @@ import { severityName } from "../../messages/finding";
 import type { Context, Status, Verb } from "../command";
 import { parseWords } from "../options";
 
-type Answer = (CheckReport & { readonly file: string }) | { readonly file: string; readonly error: string };
+type Answer =
+  | { readonly file: string; readonly checked: Checked; readonly answer: CheckReport }
+  | { readonly file: string; readonly error: string };
 
 export const checkVerb: Verb = async (context) => {
   const { values, positionals } = parseWords(context.args, {
     prior: { type: "string" },
     rules: { type: "string" },
+    output: { type: "string", short: "o" },
   });
   if (positionals.length === 0) throw new UserError(errors.missingFile("check"));
+  const { output } = values;
+  if (output !== undefined && !/\.xlsx$/iu.test(output)) throw new UserError(errors.outputKind(output, ".xlsx"));
   const options = await given(context, values);
   const answers: Answer[] = [];
   for (const file of positionals) answers.push(await answer(context, file, options));
-  const [first] = answers;
+  await writeReport(context, output, answers);
   if (values.json === true) {
     // A single file that cannot be read has no answer: nothing is printed, the sentence goes to standard error.
-    if (positionals.length > 1) context.print(JSON.stringify(answers, null, 2));
-    else if (first !== undefined && !("error" in first)) context.print(JSON.stringify(first, null, 2));
+    const [first] = answers;
+    if (positionals.length > 1) context.print(JSON.stringify(answers.map(forPrograms), null, 2));
+    else if (first !== undefined && !("error" in first)) context.print(JSON.stringify(forPrograms(first), null, 2));
   }
   for (const found of answers) {
     if ("error" in found) context.tell(found.error);
-    else if (values.json !== true) context.print(words(found));
+    else if (values.json !== true) context.print(words(found.file, found.answer));
   }
   return status(answers);
 };
+
+function forPrograms(found: Answer): object {
+  return "error" in found ? found : { file: found.file, ...found.answer };
+}
+
+/** The reports that could be read; none is written where there is none. */
+async function writeReport(
+  { files, tell, now }: Context,
+  output: string | undefined,
+  answers: readonly Answer[],
+): Promise<void> {
+  const checked = answers.flatMap((found) => ("error" in found ? [] : [found.checked]));
+  if (output === undefined || checked.length === 0) return;
+  await files.write(output, await checkReportFile(checked, now()));
+  tell(cli.written(output));
+}
 
 /** What all files are held against. */
 async function given(
@@ -46,7 +69,8 @@ async function given(
 async function answer({ files }: Context, file: string, options: CheckOptions): Promise<Answer> {
   try {
     const { template, report } = await loadReport(await files.read(file), file);
-    return { file, ...checkReport(checkWith(template, report, options)) };
+    const checked = checkWith(template, report, options);
+    return { file, checked, answer: checkReport(checked) };
   } catch (cause) {
     if (cause instanceof UserError) return { file, error: cause.message };
     throw cause;
@@ -55,10 +79,11 @@ async function answer({ files }: Context, file: string, options: CheckOptions): 
 
 function status(answers: readonly Answer[]): Status {
   if (answers.some((found) => "error" in found)) return 2;
-  return answers.some((found) => "verdict" in found && found.verdict === "fail") ? 1 : 0;
+  return answers.some((found) => "answer" in found && found.answer.verdict === "fail") ? 1 : 0;
 }
 
-function words({ file, unit, year, verdict, findings, undecided, passed }: CheckReport & { file: string }): string {
+function words(file: string, found: CheckReport): string {
+  const { unit, year, verdict, findings, undecided, passed } = found;
   return [
     `${file}  ${unit}  ${String(year)}年度：${cli.outcome[verdict]}`,
     ...(findings.length === 0 ? [cli.noFindings] : []),

@@ -22,11 +22,35 @@ const itemId = "{5E1B6A53-3E0B-4B5A-9D1C-6F0C2A7E4D21}";
  */
 export function finishPackage(bytes: Uint8Array, { customXml, names, sheets }: BookData): Uint8Array {
   const parts = unzipSync(bytes);
-  const edit = (path: string, change: (text: string) => string): void => {
+  const edit: Edit = (path, change) => {
     const part = parts[path];
     if (part === undefined) throw new Error(`The workbook lacks ${path}`);
     parts[path] = strToU8(change(strFromU8(part)));
   };
+  if (customXml !== undefined) addPart(parts, edit, customXml);
+  edit("xl/workbook.xml", (text) =>
+    names.reduce((all, { name, hidden }) => {
+      if (hidden !== true) return all;
+      const found = `<definedName name="${escapeXml(name)}"`;
+      if (!all.includes(found)) throw new Error(`The workbook lacks the name ${name}`);
+      return all.replace(found, `${found} hidden="1"`);
+    }, text),
+  );
+  sheets.forEach(({ growingFrom }, index) => {
+    if (growingFrom === undefined) return;
+    // A row of its own height stays as it is; one that only has a height is fitted again when somebody types.
+    edit(`xl/worksheets/sheet${String(index + 1)}.xml`, (text) =>
+      text.replace(/<row r="(\d+)"([^>]*?) customHeight="1"/g, (whole, row: string, rest: string) =>
+        Number(row) > growingFrom ? `<row r="${row}"${rest}` : whole,
+      ),
+    );
+  });
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, part]) => [path, [part, { mtime: zipTime }]])));
+}
+
+type Edit = (path: string, change: (text: string) => string) => void;
+
+function addPart(parts: Record<string, Uint8Array>, edit: Edit, customXml: string): void {
   parts[item] = strToU8(customXml);
   parts[itemProperties] = strToU8(
     `${header}<ds:datastoreItem ds:itemID="${itemId}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`,
@@ -48,24 +72,6 @@ export function finishPackage(bytes: Uint8Array, { customXml, names, sheets }: B
       `<Relationship Id="rIdGouji" Type="${relationships}/customXml" Target="../${item}"/>`,
     ),
   );
-  edit("xl/workbook.xml", (text) =>
-    names.reduce((all, { name, hidden }) => {
-      if (hidden !== true) return all;
-      const found = `<definedName name="${escapeXml(name)}"`;
-      if (!all.includes(found)) throw new Error(`The workbook lacks the name ${name}`);
-      return all.replace(found, `${found} hidden="1"`);
-    }, text),
-  );
-  sheets.forEach(({ growingFrom }, index) => {
-    if (growingFrom === undefined) return;
-    // A row of its own height stays as it is; one that only has a height is fitted again when somebody types.
-    edit(`xl/worksheets/sheet${String(index + 1)}.xml`, (text) =>
-      text.replace(/<row r="(\d+)"([^>]*?) customHeight="1"/g, (whole, row: string, rest: string) =>
-        Number(row) > growingFrom ? `<row r="${row}"${rest}` : whole,
-      ),
-    );
-  });
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, part]) => [path, [part, { mtime: zipTime }]])));
 }
 
 function before(text: string, end: string, addition: string): string {

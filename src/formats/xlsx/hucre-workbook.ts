@@ -59,7 +59,7 @@ function sheet(data: BookSheet): WriteSheet {
       margins,
       horizontalCentered: true,
       printArea: range(print.area, { row: true, column: true }),
-      printTitlesRow: `$1:$${String(print.titleRows)}`,
+      printTitlesRow: `$${String((print.titleFrom ?? 0) + 1)}:$${String(print.titleRows)}`,
     },
     headerFooter: { oddFooter: print.footer },
   };

@@ -106,6 +106,7 @@ export function placeReviewSheet(items: readonly ReviewItem[], manifest: readonl
       columnWidths: reviewColumns.map((column) => widths[column]),
       hiddenColumns: [at("key"), at("data")],
       rowHeights: heights,
+      growingFrom: topRows,
       freeze: { rows: topRows, columns: 0 },
       print: {
         area: { row: 0, column: 0, rows: end, columns: wide },

@@ -42,7 +42,9 @@ export type BookSheet = {
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: {
     readonly area: Rect;
+    /** Rows `titleFrom` (0 where absent) … titleRows−1 are repeated on every page. */
     readonly titleRows: number;
+    readonly titleFrom?: number;
     readonly orientation: "portrait" | "landscape";
     readonly pagesTall: 0 | 1;
     readonly footer: string;
@@ -61,8 +63,8 @@ export type BookData = {
   readonly date: Date;
   readonly sheets: readonly BookSheet[];
   readonly names: readonly BookName[];
-  /** The custom XML part, a whole document. */
-  readonly customXml: string;
+  /** The custom XML part, a whole document; none in a workbook that carries no form. */
+  readonly customXml?: string;
 };
 
 export type WorkbookWriter = (book: BookData) => Promise<Uint8Array>;
