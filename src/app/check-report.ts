@@ -5,6 +5,7 @@ import type { RuleBook } from "../core/rules/expand";
 import type { Finding } from "../core/rules/finding";
 import { findingMessage } from "../messages/finding";
 import { bookWithOwnRules, type TaskFile } from "./own-rules";
+import { suggestionReports, type SuggestionReport } from "./suggestion-report";
 
 /** A finding as other programs read it. */
 export type FindingReport = Omit<Finding, "scope"> & { readonly message: string; readonly explained: boolean };
@@ -16,6 +17,7 @@ export type CheckReport = {
   readonly year: number;
   readonly verdict: Outcome;
   readonly findings: readonly FindingReport[];
+  readonly suggestions: readonly SuggestionReport[];
   readonly undecided: readonly string[];
   readonly passed: readonly string[];
 };
@@ -44,8 +46,12 @@ export function checkWith(template: Template, report: Report, { prior, task }: C
   return { book, report, prior, verdicts: checkAll(book, { ...report, prior: prior?.values }) };
 }
 
-/** What was found, as other programs read it. */
-export function checkReport({ book, report, verdicts }: Checked): CheckReport {
+/**
+ * What was found, as other programs read it.
+ * @param deadline true once the time for finding the wrong cells is up
+ */
+export function checkReport(checked: Checked, deadline: () => boolean): CheckReport {
+  const { book, report, verdicts } = checked;
   const { findings, undecided, passed } = summarize(book, verdicts);
   return {
     template: book.template.id,
@@ -58,6 +64,7 @@ export function checkReport({ book, report, verdicts }: Checked): CheckReport {
       const explained = explanationState(finding, report.explanations) === "current";
       return { rule, severity, cells, left, right, difference, terms, message, explained };
     }),
+    suggestions: suggestionReports(checked, deadline),
     undecided,
     passed,
   };

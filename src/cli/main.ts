@@ -5,6 +5,7 @@ import { errors } from "../messages/errors";
 import type { Context, Status, Verb } from "./command";
 import { auditVerb } from "./verbs/audit";
 import { checkVerb } from "./verbs/check";
+import { locateVerb } from "./verbs/locate";
 import { narrateVerb } from "./verbs/narrate";
 import { newVerb } from "./verbs/new";
 import { readVerb } from "./verbs/read";
@@ -16,6 +17,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   new: newVerb,
   read: readVerb,
   check: checkVerb,
+  locate: locateVerb,
   narrate: narrateVerb,
   audit: auditVerb,
   schema: schemaVerb,

@@ -13,6 +13,7 @@ export const cli = {
   check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
       [--rules 自定规则.yaml|.json]        加上上级单位的规则（写法见 docs/own-rules.md）
       [-o 校验报告.xlsx]                   另存可存档的校验报告：每条规则的结论、数字和说明
+  locate 方程组.json                        任意线性规则下哪些数有误、应是多少（写法见 docs/locate.md）
   narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
   audit 文字文件 --against 文件             逐个核对文字中的数字与表内是否一致
       [--prior 上年文件]                   （.txt .md .docx .html）
@@ -31,6 +32,7 @@ export const cli = {
   } satisfies Record<Outcome, string>,
   checked: (passed: number, undecided: number): string =>
     `${String(passed)}条规则成立${undecided > 0 ? `，${String(undecided)}条无法判断（多因缺少上年数据或尚未填写）` : ""}。`,
+  suggestion: (message: string): string => `【建议】${message}`,
   written: (file: string): string => `已生成：${file}`,
   cells: (count: number): string => (count === 0 ? "没有统计表" : `${String(count)}格`),
   unverified: (title: string): string => `${title}：未核验，表中文字还没有与原文件逐字核对，用前请对照。`,

@@ -57,6 +57,16 @@ export const systemErrors = {
   unknownName: (file: string, name: string): string => `${file}：规则和 record 中都没有“${name}”这个名称。`,
 };
 
+/** What `locate` says without --json. */
+export const locateWords = {
+  violated: (rule: string): string => `不成立：${rule}`,
+  fine: "没有不成立的规则。",
+  sets: (weight: number, sets: readonly (readonly string[])[]): string =>
+    `最少要改的（权重${String(weight)}）：${sets.map((set) => set.join("、")).join("；或 ")}`,
+  hopeless: "没有任何改法能使全部规则成立，请检查规则和不许改动的名称。",
+  late: "限定时间内没有判定。",
+};
+
 /** x 现为7，应为75（少一位数字）；several cells are listed. */
 export function systemSuggestionMessage(found: {
   readonly certain: boolean;

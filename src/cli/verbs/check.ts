@@ -8,6 +8,7 @@ import { errors } from "../../messages/errors";
 import { severityName } from "../../messages/finding";
 import type { Context, Status, Verb } from "../command";
 import { parseWords } from "../options";
+import { timeLimit } from "../time-limit";
 
 type Answer =
   | { readonly file: string; readonly checked: Checked; readonly answer: CheckReport }
@@ -66,11 +67,14 @@ async function given(
   };
 }
 
-async function answer({ files }: Context, file: string, options: CheckOptions): Promise<Answer> {
+/** Among many files one that is wrong all over must not hold up the rest. */
+const secondsToLocate = 1;
+
+async function answer({ files, now }: Context, file: string, options: CheckOptions): Promise<Answer> {
   try {
     const { template, report } = await loadReport(await files.read(file), file);
     const checked = checkWith(template, report, options);
-    return { file, checked, answer: checkReport(checked) };
+    return { file, checked, answer: checkReport(checked, timeLimit(now, secondsToLocate)) };
   } catch (cause) {
     if (cause instanceof UserError) return { file, error: cause.message };
     throw cause;
@@ -83,11 +87,12 @@ function status(answers: readonly Answer[]): Status {
 }
 
 function words(file: string, found: CheckReport): string {
-  const { unit, year, verdict, findings, undecided, passed } = found;
+  const { unit, year, verdict, findings, suggestions, undecided, passed } = found;
   return [
     `${file}  ${unit}  ${String(year)}年度：${cli.outcome[verdict]}`,
     ...(findings.length === 0 ? [cli.noFindings] : []),
     ...findings.map(({ severity, message }) => `【${severityName[severity]}】${message}`),
+    ...suggestions.map(({ message }) => cli.suggestion(message)),
     cli.checked(passed.length, undecided.length),
   ].join("\n");
 }

@@ -6,7 +6,7 @@ import type { BoundLinear, BoundRule, RuleBook } from "../rules/expand";
 import type { Checked } from "./consequences";
 import { decimalOf, narrow, power10, scaled, type Exact } from "./exact";
 import { item } from "./item";
-import { structure, type Problem, type Row, type Structure } from "./problem";
+import { isBroken, structure, type Problem, type Row, type Structure } from "./problem";
 
 /** A rule of the form as an equation or inequality: Σ coefs·cells (= or ≤) constant. */
 type FormRow = {
@@ -150,7 +150,12 @@ export function partProblem({ book, subject, verdicts }: Checked, part: FormPart
   });
   const own = structureOf(formModel(book), part, asked);
   const problem = wholeFigures(own, asked, figures) ?? decimalFigures(own, asked, figures);
-  return { problem, rules: asked.map(({ rule }) => rule) };
+  const rules = asked.map(({ rule }) => rule);
+  // Amounts may balance within the precision they are written with; such a gap is none.
+  const residuals = problem.residuals.map((residual, row) =>
+    verdicts[item(rules, row)]?.state === "passed" && isBroken(problem, row) ? 0 : residual,
+  );
+  return { problem: { ...problem, residuals }, rules };
 }
 
 function structureOf(model: FormModel, part: FormPart, asked: readonly FormRow[]): Structure {
