@@ -1,6 +1,7 @@
 // Which cell of 表三 is wrong: Gouji against HiGHS (WebAssembly), the same reports in one run. Both find sets of least
 // size; Gouji finds all of them, with values and kinds of slip, HiGHS one. Prints ratios of median times.
 require("./register.cjs");
+const { performance } = require("node:perf_hooks");
 const loadHighs = require("highs");
 const { cellsOfTable, chance, changed, published, slipsOf, valueOf } = require("../test/locate/planted.ts");
 const { formModel, hasFault, isEquation, partProblem } = require("../src/core/locate/form-model.ts");

@@ -50,7 +50,7 @@ test.each([
   ["two files", { "s.json": system }, ["locate", "s.json", "t.json"], /t\.json/u],
   ["an unknown option", { "s.json": system }, ["locate", "--fast", "s.json"], /--fast/u],
 ])("locate refuses %s with status 2", async (_, files, words, message) => {
-  const { status, out, told } = await gouji(memoryFiles(files as Record<string, string>), ...words);
+  const { status, out, told } = await gouji(memoryFiles(files), ...words);
   expect([status, out]).toEqual([2, ""]);
   expect(told).toMatch(message);
 });
