@@ -117,4 +117,3 @@ export const taskFileSchema = z.strictObject({
 export type TaskFileShape = z.infer<typeof taskFileSchema>;
 export type RuleShape = z.infer<typeof rule>;
 export type UnitShape = z.infer<typeof unit>;
-export type UnitTypeWord = z.infer<typeof unitType>;

@@ -9,7 +9,6 @@ import { locateVerb } from "./verbs/locate";
 import { narrateVerb } from "./verbs/narrate";
 import { newVerb } from "./verbs/new";
 import { readVerb } from "./verbs/read";
-import { repairVerb } from "./verbs/repair";
 import { schemaVerb } from "./verbs/schema";
 import { templatesVerb } from "./verbs/templates";
 
@@ -21,7 +20,6 @@ const verbs: Readonly<Record<string, Verb>> = {
   locate: locateVerb,
   narrate: narrateVerb,
   audit: auditVerb,
-  repair: repairVerb,
   schema: schemaVerb,
 };
 

@@ -1,6 +1,6 @@
 import type { RuleTextProblem } from "../core/locate/rule-text";
 import type { SlipDetail } from "../core/locate/slip";
-import type { CellChange, Suggestion, Unexplained } from "../core/locate/suggest";
+import type { CellChange, Suggestion } from "../core/locate/suggest";
 import { cellParts, isBlank, type CellId } from "../core/model/cell";
 import type { Template } from "../core/model/template";
 import { cellLabels, type RuleBook } from "../core/rules/expand";
@@ -190,9 +190,3 @@ function healed(book: RuleBook, { resolves }: Suggestion): string {
   });
   return parts.length === 0 ? "" : `改后消除${parts.join("、")}。`;
 }
-
-/** Why broken rules have no suggestion. */
-export const unexplainedText: Readonly<Record<Unexplained["reason"], (count: number) => string>> = {
-  many: (count) => `有${String(count)}条勾稽关系不是一处笔误能解释的（要改六格以上），请逐条核对。`,
-  late: (count) => `有${String(count)}条勾稽关系的错格未能在限定时间内判定，请逐条核对。`,
-};
