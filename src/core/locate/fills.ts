@@ -60,14 +60,15 @@ export function fills(book: RuleBook, subject: Subject): readonly Fill[] {
   const conclude = (equation: Equation): boolean => {
     const open = equation.terms.filter(({ cell }) => value(cell) === undefined);
     if (open.length === 0 || open.some(({ cell }) => !isBlank(subject.values.get(cell)))) return false;
+    // Nothing but further totals is built on a total that read blanks as 0: those may only be not yet filled in.
+    if (equation.terms.some(({ cell }) => found.get(cell)?.follows === false)) return false;
     const rest = missing(equation, value);
     const [only] = open;
-    const follows = equation.terms.every(({ cell }) => found.get(cell)?.follows !== false);
-    if (only !== undefined && open.length === 1) return put(only.cell, divide(rest, only.coef), equation.id, follows);
+    if (only !== undefined && open.length === 1) return put(only.cell, divide(rest, only.coef), equation.id, true);
     const sameSign = open.every(({ cell, coef }) => counted.has(cell) && coef > 0 === (only?.coef ?? 0) > 0);
     // A sum that is reached without its blanks leaves 0 for each of them, as none can be negative.
     if (rest !== 0 || !sameSign) return false;
-    return open.map(({ cell }) => put(cell, 0, equation.id, follows)).includes(true);
+    return open.map(({ cell }) => put(cell, 0, equation.id, true)).includes(true);
   };
 
   /** A blank total over parts of which some are given. */
