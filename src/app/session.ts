@@ -3,32 +3,21 @@ import type { narrate } from "../core/narrative/narrate";
 import type { Template } from "../core/model/template";
 import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
-import { changeLog as changeLogWords } from "../messages/change-log";
 import { session as words } from "../messages/session";
 import { boundingPerSheet } from "./areas";
 import { undoable, type ChangeCause, type ChangeLog } from "./change-log";
 import { isoDate } from "./dates";
-import { safeFileName } from "./file-names";
+import type { Desk, SessionTools } from "./desk";
 import type { findSlips } from "./find-slips";
 import { anchorsOf, figureAnchors, formOf, reportOf, withBlocks, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import type { ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
-import type { Area, CellWrite, RawCell, SavePort, SheetChange, WorkbookPort } from "./ports";
+import { savingCommands } from "./saving-commands";
+import type { Area, CellWrite, RawCell, SheetChange } from "./ports";
 import type { Session, SessionState, Task } from "./session-state";
 import { showOpenForm } from "./show-form";
 import { UserError } from "./user-error";
-
-export type SessionTools = {
-  readonly workbook: WorkbookPort;
-  readonly files: SavePort;
-  /** Waits a moment in which further edits may arrive, so that a burst of them is checked once. */
-  readonly pause: () => Promise<void>;
-  /** Now, for dates in what is written. */
-  readonly now: () => Date;
-  /** Milliseconds that only go forward, for keeping time limits. */
-  readonly clock: () => number;
-};
 
 /** Finding the wrong cell may take so many milliseconds; then it is not known. */
 const locatingTime = 50;
@@ -37,7 +26,8 @@ const locatingTime = 50;
  * One session of work with one workbook. Edits are queued and worked off one after another, so that a result
  * overtaken by a newer edit is never shown.
  */
-export function createSession({ workbook, files, pause, now, clock }: SessionTools): Session {
+export function createSession(tools: SessionTools): Session {
+  const { workbook, pause, now, clock } = tools;
   let state: SessionState = { phase: "starting", notice: null, busy: null };
   let form: FormInWorkbook | null = null;
   let verdicts: Verdicts = [];
@@ -202,7 +192,26 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
     showForm();
   }
 
+  const desk: Desk = {
+    ...tools,
+    form: () => form,
+    verdicts: () => verdicts,
+    log: () => log,
+    perform,
+    readAll: async () => {
+      await readAgain(anchorsOf);
+      return form;
+    },
+    write,
+    describe,
+    tell: (text) => {
+      show({ ...state, notice: { kind: "done", text } });
+    },
+    refresh: showForm,
+  };
+
   return {
+    ...savingCommands(desk),
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -233,14 +242,6 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
         ({ narrate: say } = await import("../core/narrative/narrate"));
         await readAgain(anchorsOf);
       }),
-    saveDocument: () =>
-      perform("saving", async () => {
-        await readAgain(anchorsOf);
-        if (form === null) return;
-        const { saveReport } = await import("./save-report");
-        const name = await saveReport(form.template, reportOf(form), files);
-        show({ ...state, notice: { kind: "done", text: words.saved(name) } });
-      }),
     write: (changes, cause) => perform("writing", () => write(changes, cause)),
     undo: () =>
       perform("writing", async () => {
@@ -259,25 +260,6 @@ export function createSession({ workbook, files, pause, now, clock }: SessionToo
     confirmZeros: (by) =>
       perform("writing", () => describe(() => ({ zeroReport: by === null ? null : { by, at: isoDate(now()) } }))),
     describeUnit: (profile) => perform("writing", () => describe(() => profile)),
-    saveCheckReport: () =>
-      perform("saving", async () => {
-        await readAgain(anchorsOf);
-        if (form === null) return;
-        const { saveCheckReport } = await import("./check-report-file");
-        const report = reportOf(form);
-        const checked = { book: ruleBook(form.template), report, prior: undefined, verdicts };
-        const name = await saveCheckReport(checked, files, now());
-        show({ ...state, notice: { kind: "done", text: words.saved(name) } });
-      }),
-    saveLog: () =>
-      perform("saving", async () => {
-        if (form === null) return;
-        const report = reportOf(form);
-        const { logFile } = await import("./log-file");
-        const name = changeLogWords.fileName(safeFileName(report.unit), report.year);
-        await files.save(name, logFile(form.template, log), "text/csv");
-        show({ ...state, notice: { kind: "done", text: words.saved(name) } });
-      }),
     recallPerson: () => workbook.recall(personKey).catch(() => null),
     dismissNotice: () => {
       show({ ...state, notice: null });

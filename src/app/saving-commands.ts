@@ -1,0 +1,45 @@
+import { changeLog as changeLogWords } from "../messages/change-log";
+import { session as words } from "../messages/session";
+import type { Desk } from "./desk";
+import { safeFileName } from "./file-names";
+import { reportOf } from "./form-in-workbook";
+import { ruleBook } from "./forms";
+import type { Session } from "./session-state";
+
+type SavingCommands = Pick<Session, "saveDocument" | "saveCheckReport" | "saveLog">;
+
+/** Files that the clerk keeps: the report, the check report, the change log. Their writers are loaded when asked for. */
+export function savingCommands({ perform, readAll, form, verdicts, log, files, now, tell }: Desk): SavingCommands {
+  return {
+    saveDocument: () =>
+      perform("saving", async () => {
+        const open = await readAll();
+        if (open === null) return;
+        const { saveReport } = await import("./save-report");
+        tell(words.saved(await saveReport(open.template, reportOf(open), files)));
+      }),
+    saveCheckReport: () =>
+      perform("saving", async () => {
+        const open = await readAll();
+        if (open === null) return;
+        const { saveCheckReport } = await import("./check-report-file");
+        const checked = {
+          book: ruleBook(open.template),
+          report: reportOf(open),
+          prior: undefined,
+          verdicts: verdicts(),
+        };
+        tell(words.saved(await saveCheckReport(checked, files, now())));
+      }),
+    saveLog: () =>
+      perform("saving", async () => {
+        const open = form();
+        if (open === null) return;
+        const report = reportOf(open);
+        const { logFile } = await import("./log-file");
+        const name = changeLogWords.fileName(safeFileName(report.unit), report.year);
+        await files.save(name, logFile(open.template, log()), "text/csv");
+        tell(words.saved(name));
+      }),
+  };
+}
