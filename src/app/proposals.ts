@@ -1,12 +1,12 @@
 import type { CellId } from "../core/model/cell";
-import type { Values } from "../core/model/report";
 import { cellsOfTable, type Template } from "../core/model/template";
 import type { Fill } from "../core/locate/fills";
+import type { Figures } from "../core/rules/evaluate";
 import { isTotal } from "../core/rules/expand";
 import type { ValueChange } from "./mirror";
 
 /** What 补合计 would write: totals that follow from their parts. */
-export function totalsToFill(template: Template, values: Values, fills: readonly Fill[]): readonly ValueChange[] {
+export function totalsToFill(template: Template, values: Figures, fills: readonly Fill[]): readonly ValueChange[] {
   return fills
     .filter(({ cell }) => isTotal(template, cell))
     .map(({ cell, value }) => ({ cell, from: values.get(cell) ?? null, to: value }));
@@ -19,7 +19,7 @@ export function totalsToFill(template: Template, values: Values, fills: readonly
  */
 export function zerosToFill(
   template: Template,
-  values: Values,
+  values: Figures,
   fills: readonly Fill[],
   sheet?: string,
 ): readonly ValueChange[] {

@@ -1,7 +1,6 @@
 import type { CellId } from "../model/cell";
-import type { Values } from "../model/report";
-import { recheck, type Verdicts } from "../rules/check";
-import type { Subject } from "../rules/evaluate";
+import type { Verdicts } from "../rules/check";
+import { evaluate, type Subject } from "../rules/evaluate";
 import type { RuleBook } from "../rules/expand";
 import { item } from "./item";
 import type { CellChange } from "./suggest";
@@ -22,29 +21,25 @@ export type Consequences = {
 
 /** What changes do to the verdicts on all rules of the form. */
 export function consequences({ book, subject, verdicts }: Checked, changes: readonly CellChange[]): Consequences {
-  const values: Values = new Map([...subject.values, ...changes.map(({ cell, to }): [CellId, number] => [cell, to])]);
-  const after = recheck(
-    book,
-    verdicts,
-    { ...subject, values },
-    changes.map(({ cell }) => cell),
-  );
+  const changed = new Map(changes.map(({ cell, to }): [CellId, number] => [cell, to]));
+  const after: Subject = { ...subject, values: { get: (cell) => changed.get(cell) ?? subject.values.get(cell) } };
+  const touched = new Set(changes.flatMap(({ cell }) => book.touching.get(cell) ?? []));
   const resolves: string[] = [];
   let warnings = 0;
   let broken = 0;
   let isAllowed = true;
-  after.forEach((verdict, index) => {
-    const before = verdicts[index];
-    if (verdict === before) return;
-    const { id, rule } = item(book.rules, index);
-    if (before?.state === "broken" && verdict.state === "passed") {
-      resolves.push(id);
-      if (rule.severity === "warning") warnings += 1;
+  for (const index of [...touched].sort((a, b) => a - b)) {
+    const bound = item(book.rules, index);
+    const before = verdicts[index]?.state;
+    const { state } = evaluate(bound, after);
+    if (before === "broken" && state === "passed") {
+      resolves.push(bound.id);
+      if (bound.rule.severity === "warning") warnings += 1;
     }
-    if (before?.state !== "broken" && verdict.state === "broken") {
+    if (before !== "broken" && state === "broken") {
       broken += 1;
-      if (rule.severity === "error") isAllowed = false;
+      if (bound.rule.severity === "error") isAllowed = false;
     }
-  });
+  }
   return { resolves, warnings, broken, isAllowed };
 }

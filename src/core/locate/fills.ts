@@ -139,9 +139,8 @@ function divide(rest: number, coef: number): number {
 function consistent(book: RuleBook, subject: Subject, all: readonly Fill[]): readonly Fill[] {
   let kept = all;
   for (;;) {
-    const values = new Map<CellId, CellValue>(subject.values);
-    for (const { cell, value } of kept) values.set(cell, value);
-    const filled = { ...subject, values };
+    const values = new Map<CellId, CellValue>(kept.map(({ cell, value }) => [cell, value]));
+    const filled: Subject = { ...subject, values: { get: (cell) => values.get(cell) ?? subject.values.get(cell) } };
     const touched = new Set(kept.flatMap(({ cell }) => book.touching.get(cell) ?? []));
     const bad = new Set<string>();
     for (const index of touched) {

@@ -49,22 +49,36 @@ export function minimalSets(
   const isAllowed = (variable: number): boolean => banned[variable] === 0 && problem.roles[variable] === "given";
   const weightOf = (variable: number): number => problem.weights[variable] ?? Infinity;
 
+  /** How many cells may be changed to resolve a conflict; -1 if one of those chosen does. */
+  const waysOut = (conflict: readonly number[]): number => {
+    let ways = 0;
+    for (const variable of conflict) {
+      if (chosen[variable] === 1) return -1;
+      if (isAllowed(variable)) ways += 1;
+    }
+    return ways;
+  };
+
   /** The open conflict with the fewest ways out, and what all open ones must cost at least. */
   const survey = (): { readonly conflict: readonly number[] | undefined; readonly bound: number } => {
-    const open: (readonly number[])[] = [];
+    const open: { readonly conflict: readonly number[]; readonly ways: number }[] = [];
     for (const conflict of conflicts) {
-      if (!conflict.some((variable) => chosen[variable] === 1)) open.push(conflict.filter(isAllowed));
+      const ways = waysOut(conflict);
+      if (ways >= 0) open.push({ conflict, ways });
     }
-    for (const conflict of privateConflicts(problem, path, chosen)) open.push(conflict.filter(isAllowed));
-    const dead = open.find((ways) => ways.length === 0);
-    if (dead !== undefined) return { conflict: dead, bound: Infinity };
-    open.sort((a, b) => a.length - b.length);
+    for (const conflict of privateConflicts(problem, path, chosen)) {
+      open.push({ conflict, ways: conflict.filter(isAllowed).length });
+    }
+    open.sort((a, b) => a.ways - b.ways);
+    const first = open[0]?.conflict.filter(isAllowed);
+    if (first?.length === 0) return { conflict: first, bound: Infinity };
     let bound = 0;
     const used: number[] = [];
-    for (const ways of open) {
-      if (ways.some((variable) => taken[variable] === 1)) continue;
+    for (const { conflict } of open) {
+      if (conflict.some((variable) => taken[variable] === 1 && isAllowed(variable))) continue;
       let least = Infinity;
-      for (const variable of ways) {
+      for (const variable of conflict) {
+        if (!isAllowed(variable)) continue;
         taken[variable] = 1;
         used.push(variable);
         least = Math.min(least, weightOf(variable));
@@ -72,7 +86,7 @@ export function minimalSets(
       bound += least;
     }
     for (const variable of used) taken[variable] = 0;
-    return { conflict: open[0], bound };
+    return { conflict: first, bound };
   };
 
   const visit = (weight: number): void => {

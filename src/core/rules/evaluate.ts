@@ -7,9 +7,13 @@ import type { Applicability, Comparison, DomainRule } from "./rule";
 import { writtenSlack } from "./written-precision";
 
 /** What the rules are held against. `prior` is last year's report of the same unit, where it is known. */
-export type Subject = Pick<Report, "values" | "year" | "unitType" | "rulemaking" | "zeroReport"> & {
-  readonly prior?: Values | undefined;
+export type Subject = Pick<Report, "year" | "unitType" | "rulemaking" | "zeroReport"> & {
+  readonly values: Figures;
+  readonly prior?: Figures | undefined;
 };
+
+/** All that a rule asks of a report's values. */
+export type Figures = Pick<Values, "get">;
 
 /** `undecided` = cannot be told; `notAsked` = the rule does not concern this unit or year. */
 export type Verdict =
@@ -162,7 +166,7 @@ function ratio(bound: BoundRatio, subject: Subject): Verdict {
   return broken(bound, { left: left.sum, right: right.sum, terms: [...left.terms, ...right.terms] });
 }
 
-function domain(bound: BoundRule, rule: DomainRule, values: Values): Verdict {
+function domain(bound: BoundRule, rule: DomainRule, values: Figures): Verdict {
   return overCells(
     bound,
     bound.cells.filter((cell) => !isAllowed(values.get(cell), rule)),
@@ -179,9 +183,15 @@ function isAllowed(value: CellValue | undefined, { integer, min, maxDecimals }: 
   return maxDecimals === undefined || decimals(value) <= maxDecimals;
 }
 
-function isAllZero(cells: readonly CellId[], values: Values): boolean {
-  const given = cells.map((cell) => values.get(cell)).filter((value) => !isBlank(value));
-  return given.length > 0 && given.every((value) => value === 0);
+function isAllZero(cells: readonly CellId[], values: Figures): boolean {
+  let given = false;
+  for (const cell of cells) {
+    const value = values.get(cell);
+    if (isBlank(value)) continue;
+    if (value !== 0) return false;
+    given = true;
+  }
+  return given;
 }
 
 function overCells(bound: BoundRule, cells: readonly CellId[]): Verdict {
