@@ -6,12 +6,29 @@ import { parseReportFile } from "../../src/app/report-file";
 import { fills } from "../../src/core/locate/fills";
 import { localise, type Localisation } from "../../src/core/locate/suggest";
 import type { CellId, CellValue } from "../../src/core/model/cell";
-import type { Report } from "../../src/core/model/report";
-import { checkAll, summarize } from "../../src/core/rules/check";
+import type { Report, Values } from "../../src/core/model/report";
+import { checkAll, recheck, summarize, type Verdicts } from "../../src/core/rules/check";
 import type { Finding } from "../../src/core/rules/finding";
 import { isTotal, type RuleBook } from "../../src/core/rules/expand";
 
-export type Base = { readonly report: Report; readonly book: RuleBook };
+/** A report; where it was made by changing another one, that one's verdicts are shared. */
+export type Base = {
+  readonly report: Report;
+  readonly book: RuleBook;
+  readonly changedFrom?: { readonly base: Base; readonly cells: readonly CellId[] };
+};
+
+const known = new WeakMap<Base, Verdicts>();
+
+/** The verdicts on all rules, worked out once. */
+function verdictsOf(found: Base): Verdicts {
+  const { report, book, changedFrom: from } = found;
+  const verdicts =
+    known.get(found) ??
+    (from === undefined ? checkAll(book, report) : recheck(book, verdictsOf(from.base), report, from.cells));
+  known.set(found, verdicts);
+  return verdicts;
+}
 
 /** A published report of `test/data/reports`. */
 export function published(file: string): Base {
@@ -28,16 +45,28 @@ export function withTotals({ report, book }: Base): Base {
   return { report: { ...report, values }, book };
 }
 
-export function changed({ report, book }: Base, changes: Iterable<readonly [CellId, CellValue]>): Base {
-  return { report: { ...report, values: new Map([...report.values, ...changes]) }, book };
+export function changed(base: Base, changes: Iterable<readonly [CellId, CellValue]>): Base {
+  const { report, book } = base;
+  const values = new Map(report.values);
+  const cells: CellId[] = [];
+  for (const [cell, value] of changes) {
+    values.set(cell, value);
+    cells.push(cell);
+  }
+  return { report: { ...report, values }, book, changedFrom: { base, cells } };
 }
 
-export function errorsOf({ report, book }: Base): readonly Finding[] {
-  return summarize(book, checkAll(book, report)).findings.filter(({ severity }) => severity === "error");
+/** With last year's figures. */
+export function withPrior({ report, book }: Base, prior: Values): Base {
+  return { report: { ...report, prior } as Report, book };
 }
 
-export function located({ report, book }: Base, deadline: () => boolean = () => false): Localisation {
-  return localise(book, report, checkAll(book, report), deadline);
+export function errorsOf(found: Base): readonly Finding[] {
+  return summarize(found.book, verdictsOf(found)).findings.filter(({ severity }) => severity === "error");
+}
+
+export function located(found: Base, deadline: () => boolean = () => false): Localisation {
+  return localise(found.book, found.report, verdictsOf(found), deadline);
 }
 
 export function cellsOfTable({ book }: Base, table: string): readonly CellId[] {

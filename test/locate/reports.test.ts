@@ -2,7 +2,7 @@ import { fills } from "../../src/core/locate/fills";
 import { cellId, type CellId } from "../../src/core/model/cell";
 import { isTotal } from "../../src/core/rules/expand";
 import { suggestionMessage } from "../../src/messages/suggestion";
-import { changed, errorsOf, located, published, withTotals, type Base } from "./planted";
+import { changed, errorsOf, located, published, withPrior, withTotals, type Base } from "./planted";
 
 const slips = (base: Base) =>
   located(base).suggestions.filter(({ changes }) => changes.some(({ from }) => from !== null));
@@ -180,7 +180,7 @@ describe("what stands in single cells", () => {
   test("last year's figure left standing is said to be one", () => {
     const prior = new Map<CellId, number>([[newPeople, 137]]);
     const wrong = changed(base, [[newPeople, 137]]);
-    const [first] = located({ ...wrong, report: { ...wrong.report, prior } as Base["report"] }).suggestions;
+    const [first] = located(withPrior(wrong, prior)).suggestions;
     expect(first).toMatchObject({ certain: true, kind: "other", detail: "lastYear", changes: [{ to: 64 }] });
   });
 
@@ -195,7 +195,7 @@ describe("what stands in single cells", () => {
       ["t2_1.normative.inForce", value * 10],
       [newPeople, 46],
     ]);
-    const found = located({ ...wrong, report: { ...wrong.report, prior } as Base["report"] }).suggestions;
+    const found = located(withPrior(wrong, prior)).suggestions;
     expect(found.slice(0, 2)).toMatchObject([
       { certain: true, changes: [{ cell: newPeople, to: 64 }] },
       {

@@ -1,14 +1,9 @@
-import { add, compare, fraction, multiply, negate, subtract, toNumber, zero, type Fraction } from "./exact";
+import { compare, fraction, multiply, negate, subtract, toNumber, type Fraction } from "./exact";
+import { current, effect, faults, holds, isFault, type Change, type Fault } from "./effect";
 import { createChecker, TooHard } from "./feasibility";
-import { isBroken, isInDomain, type Problem, type Role } from "./problem";
+import type { Problem, Role } from "./problem";
 import { minimalSets, type SearchLimits, type SearchResult } from "./search";
 import { slipCost, typingSlip, type Slip, type SlipKind } from "./slip";
-
-/** A variable (index) and the figure it should have. */
-export type Change = { readonly variable: number; readonly to: Fraction };
-
-/** A broken row by its index, or the variable v outside its domain as -1 - v. */
-export type Fault = number;
 
 /** Cells that come right together, and what may have happened to them. */
 export type Piece = {
@@ -115,25 +110,6 @@ function frugal(explanations: readonly (readonly Piece[])[]): readonly (readonly
   });
 }
 
-/** Whether all rows and domains hold after the changes. */
-function holds(problem: Problem, changes: readonly Change[]): boolean {
-  const { healed, broken } = effect(problem, changes);
-  return broken.length === 0 && faults(problem).every((fault) => healed.includes(fault));
-}
-
-function isFault(problem: Problem, fault: Fault): boolean {
-  if (fault >= 0) return isBroken(problem, fault);
-  const variable = -1 - fault;
-  return problem.roles[variable] !== "blank" && !isInDomain(problem, variable, problem.values[variable] ?? 0);
-}
-
-function faults(problem: Problem): readonly Fault[] {
-  return [
-    ...problem.rows.flatMap((_, row) => (isFault(problem, row) ? [row] : [])),
-    ...problem.values.flatMap((_, variable) => (isFault(problem, -1 - variable) ? [-1 - variable] : [])),
-  ];
-}
-
 function slipPiece({ slip, changes, cost }: Hypothesis, healed: readonly Fault[]): Piece {
   return { slip, changes, faults: healed, cost: cost ?? slipCost[slip.detail], unique: true };
 }
@@ -182,40 +158,6 @@ function applied(problem: Problem, changes: readonly Change[]): Problem {
     roles[variable] = "fixed";
   }
   return { ...problem, values, residuals, roles };
-}
-
-export function current(problem: Problem, variable: number): Fraction {
-  return fraction(BigInt(problem.values[variable] ?? 0), BigInt(problem.scale));
-}
-
-/** The faults that come right, and those that are there afterwards in the cells and rows concerned. */
-function effect(problem: Problem, changes: readonly Change[]): { readonly healed: Fault[]; readonly broken: Fault[] } {
-  const sums = new Map<number, Fraction>();
-  const healed: Fault[] = [];
-  const broken: Fault[] = [];
-  const record = (fault: Fault, isRight: boolean): void => {
-    if (!isRight) broken.push(fault);
-    else if (isFault(problem, fault)) healed.push(fault);
-  };
-  for (const { variable, to } of changes) {
-    const change = subtract(to, current(problem, variable));
-    const column = problem.columns[variable];
-    column?.rows.forEach((row, index) => {
-      const part = multiply(change, fraction(BigInt(column.coefs[index] ?? 0)));
-      sums.set(row, add(sums.get(row) ?? zero, part));
-    });
-    const value = multiply(to, fraction(BigInt(problem.scale)));
-    const isAllowed =
-      value.d === 1n
-        ? isInDomain(problem, variable, value.n)
-        : problem.integer[variable] !== true && (problem.nonNegative[variable] !== true || value.n >= 0n);
-    record(-1 - variable, isAllowed);
-  }
-  for (const [row, sum] of sums) {
-    const left = subtract(fraction(BigInt(problem.residuals[row] ?? 0), BigInt(problem.scale)), sum);
-    record(row, problem.rows[row]?.equality === true ? left.n === 0n : left.n >= 0n);
-  }
-  return { healed, broken };
 }
 
 /** Changes that share no rule are pieces of their own, unless one alone would break a rule that the other mends. */

@@ -1,10 +1,9 @@
 import { components, isBroken, type Component, type Problem } from "./problem";
+import { current, type Change } from "./effect";
 import { fraction, scaled, toNumber, type Decimal } from "./exact";
 import {
   classifyTyping,
-  current,
   explain,
-  type Change,
   type ExplainOptions,
   type Explained,
   type Explanation,
