@@ -1,10 +1,11 @@
 import { cellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
-import type { Damage, FormReading, Oddity, ReadFailure } from "../formats/xlsx/read-result";
+import type { Damage, InspectReading, Oddity, ReadFailure } from "../formats/xlsx/read-result";
 import { sheetName } from "../messages/finding";
 import { reading } from "../messages/reading";
 import { forms, templateFor, templateIds } from "./forms";
+import { formulaRemarks } from "./integrity-remarks";
 import { parseReportFile } from "./report-file";
 import { UserError } from "./user-error";
 
@@ -21,23 +22,24 @@ export type LoadedReport = {
  * @throws UserError one sentence saying what the file is and what to do
  */
 export async function loadReport(bytes: Uint8Array, name: string): Promise<LoadedReport> {
-  if (isJson(bytes)) {
+  if (isReportFile(bytes)) {
     const report = parseReportFile(new TextDecoder().decode(bytes), name);
     return { template: templateFor(report), report, remarks: [] };
   }
-  const { readForm } = await import("../formats/xlsx/read-form");
-  const result = await readForm(bytes, forms);
+  const { inspectForm } = await import("../formats/xlsx/read-form");
+  const result = await inspectForm(bytes, forms);
   if (!result.ok) throw new UserError(failureText(result.failure, name));
   const { template, report } = result;
   return { template, report, remarks: remarksOn(result) };
 }
 
 /** JSON begins with a brace; a byte order mark and white space may stand before it. */
-function isJson(bytes: Uint8Array): boolean {
+export function isReportFile(bytes: Uint8Array): boolean {
   return /^\uFEFF?\s*[{[]/u.test(new TextDecoder().decode(bytes.subarray(0, 256)));
 }
 
-function failureText(failure: ReadFailure, name: string): string {
+/** Why a workbook could not be read: one sentence. */
+export function failureText(failure: ReadFailure, name: string): string {
   switch (failure.code) {
     case "notWorkbook":
       return reading.notWorkbook(name, failure.found);
@@ -62,11 +64,16 @@ function failureText(failure: ReadFailure, name: string): string {
   }
 }
 
-function remarksOn({ template, damage, oddities }: FormReading): readonly string[] {
-  return [...damage.map((found) => damageText(template, found)), ...oddities.map((odd) => oddityText(template, odd))];
+function remarksOn({ template, damage, oddities, formulas }: InspectReading): readonly string[] {
+  return [
+    ...damage.map((found) => damageText(template, found)),
+    ...formulaRemarks(formulas),
+    ...oddities.map((odd) => oddityText(template, odd)),
+  ];
 }
 
-function damageText(template: Template, damage: Damage): string {
+/** What happened to a part of the form: one sentence with its place. */
+export function damageText(template: Template, damage: Damage): string {
   switch (damage.kind) {
     case "tableMissing":
       return reading.tableMissing(sheetName(template, damage.table));

@@ -9,6 +9,7 @@ import { locateVerb } from "./verbs/locate";
 import { narrateVerb } from "./verbs/narrate";
 import { newVerb } from "./verbs/new";
 import { readVerb } from "./verbs/read";
+import { repairVerb } from "./verbs/repair";
 import { schemaVerb } from "./verbs/schema";
 import { templatesVerb } from "./verbs/templates";
 
@@ -20,6 +21,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   locate: locateVerb,
   narrate: narrateVerb,
   audit: auditVerb,
+  repair: repairVerb,
   schema: schemaVerb,
 };
 

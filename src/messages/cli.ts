@@ -17,6 +17,7 @@ export const cli = {
   narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
   audit 文字文件 --against 文件             逐个核对文字中的数字与表内是否一致
       [--prior 上年文件]                   （.txt .md .docx .html）
+  repair 文件 -o 新文件.xlsx                按官方表式修复行名、公式被改动的工作簿，数字不变
   schema                                   打印填报数据文件的 JSON 结构
 
 通用选项：

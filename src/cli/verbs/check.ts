@@ -70,9 +70,10 @@ async function given(
 /** Among many files one that is wrong all over must not hold up the rest. */
 const secondsToLocate = 1;
 
-async function answer({ files, now }: Context, file: string, options: CheckOptions): Promise<Answer> {
+async function answer({ files, tell, now }: Context, file: string, options: CheckOptions): Promise<Answer> {
   try {
-    const { template, report } = await loadReport(await files.read(file), file);
+    const { template, report, remarks } = await loadReport(await files.read(file), file);
+    for (const remark of remarks) tell(`${file}：${remark}`);
     const checked = checkWith(template, report, options);
     return { file, checked, answer: checkReport(checked, timeLimit(now, secondsToLocate)) };
   } catch (cause) {

@@ -4,7 +4,9 @@ import type { Report } from "../../core/model/report";
 import type { Template } from "../../core/model/template";
 import { workbook as messages } from "../../messages/workbook";
 import { parseRange } from "./a1";
+import type { FormIdentity } from "./custom-part";
 import { shapesOf, type SheetShape } from "./form-shape";
+import { inspectFormulas } from "./inspect-formulas";
 import { placeForm, tableAnchor } from "./form-layout";
 import { locateAll, wordsOf, type Located, type SheetWords } from "./locate-sheet";
 import { locateFacts } from "./locate-facts";
@@ -15,7 +17,7 @@ import { figuresNow, locateReview, readReviewRows } from "./review-read";
 import { readFooter } from "./read-footer";
 import { readFigures, type Figures } from "./read-figures";
 import { findIdentity } from "./read-identity";
-import type { Damage, Oddity, ReadFailure, ReadResult } from "./read-result";
+import type { Damage, InspectResult, Oddity, ReadFailure, ReadResult } from "./read-result";
 import { readUnitAndYear } from "./read-unit";
 import { recognize } from "./recognize-file";
 import { XmlError } from "./xml";
@@ -31,6 +33,18 @@ import { ZipError } from "./zip";
 export async function readForm(bytes: Uint8Array, templates: readonly Template[]): Promise<ReadResult> {
   try {
     return await Promise.resolve(readWorkbook(openWorkbook(bytes), templates));
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, bytes) };
+  }
+}
+
+/**
+ * Reads a report like {@link readForm}, and tells what has become of the formulas that the form came with and which
+ * sheets are none of the form's.
+ */
+export async function inspectForm(bytes: Uint8Array, templates: readonly Template[]): Promise<InspectResult> {
+  try {
+    return await Promise.resolve(inspectWorkbook(openWorkbook(bytes), templates));
   } catch (error) {
     return { ok: false, failure: failureOf(error, bytes) };
   }
@@ -55,7 +69,40 @@ type Match = {
 };
 
 function readWorkbook(workbook: RawWorkbook, templates: readonly Template[]): ReadResult {
-  const fail = (failure: ReadFailure): ReadResult => ({ ok: false, failure });
+  const found = find(workbook, templates);
+  return found.ok ? assemble(found, workbook) : found;
+}
+
+function inspectWorkbook(workbook: RawWorkbook, templates: readonly Template[]): InspectResult {
+  const found = find(workbook, templates);
+  if (!found.ok) return found;
+  const reading = assemble(found, workbook);
+  if (!reading.ok) return reading;
+  const located = found.chosen.sheets.map((sheet) => sheet.located);
+  const own = [...located, locateFacts(workbook, messages), locateReview(workbook)].map((place) => place?.sheet.name);
+  return {
+    ...reading,
+    formulas: located.flatMap((sheet) => inspectFormulas(found.template, sheet)),
+    otherSheets: workbook.sheets.map(({ name }) => name).filter((name) => !own.includes(name)),
+  };
+}
+
+type Found = {
+  readonly ok: true;
+  readonly template: Template;
+  readonly chosen: Chosen;
+  readonly identity: FormIdentity | undefined;
+};
+
+/** Which form the workbook holds, and where. */
+function find(
+  workbook: RawWorkbook,
+  templates: readonly Template[],
+): Found | { readonly ok: false; readonly failure: ReadFailure } {
+  const fail = (failure: ReadFailure): { readonly ok: false; readonly failure: ReadFailure } => ({
+    ok: false,
+    failure,
+  });
   const identity = findIdentity(workbook);
   if (identity.kind === "newer") return fail({ code: "newerForm", version: identity.version });
   const named =
@@ -81,7 +128,12 @@ function readWorkbook(workbook: RawWorkbook, templates: readonly Template[]): Re
   }
   const chosen = choose(first, workbook);
   if ("code" in chosen) return fail(chosen);
-  return assemble(first.template, chosen, workbook, identity.kind === "whole" ? identity.identity : undefined);
+  return {
+    ok: true,
+    template: first.template,
+    chosen,
+    identity: identity.kind === "whole" ? identity.identity : undefined,
+  };
 }
 
 function match(template: Template, words: readonly SheetWords[]): Match {
@@ -185,12 +237,8 @@ function sameFigures(a: Figures, b: Figures): boolean {
   return a.values.size === b.values.size && [...a.values].every(([cell, value]) => b.values.get(cell) === value);
 }
 
-function assemble(
-  template: Template,
-  { sheets, missing, copies }: Chosen,
-  workbook: RawWorkbook,
-  identity: (Omit<Report, "values"> & { readonly version: number }) | undefined,
-): ReadResult {
+function assemble({ template, chosen, identity }: Found, workbook: RawWorkbook): ReadResult {
+  const { sheets, missing, copies } = chosen;
   const inputs = readInputs(template, workbook, identity?.facts ?? {});
   const named = readUnitAndYear(
     sheets.map(({ located }) => located),

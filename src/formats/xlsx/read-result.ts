@@ -71,3 +71,23 @@ export type FormReading = {
 };
 
 export type ReadResult = FormReading | { readonly ok: false; readonly failure: ReadFailure };
+
+/** What has become of a formula that the form came with. */
+export type FormulaFault = {
+  /** Taken out, overwritten by a constant, or made to add up other cells. */
+  readonly kind: "lost" | "constant" | "changed";
+  /** A check cell with the rule that it shows, or a total that used to add itself up. */
+  readonly of: { readonly rule: string } | { readonly total: CellId };
+  readonly sheet: string;
+  /** `K6`. */
+  readonly address: string;
+};
+
+/** A reading with what {@link FormReading} leaves out because it changes no figure. */
+export type InspectReading = FormReading & {
+  readonly formulas: readonly FormulaFault[];
+  /** Sheets of the workbook that are none of the form's. */
+  readonly otherSheets: readonly string[];
+};
+
+export type InspectResult = InspectReading | { readonly ok: false; readonly failure: ReadFailure };
