@@ -50,16 +50,19 @@ export function claimMessage({ template, report }: Named, claim: AuditClaim): st
       return `本年${figureText(reason.now)}，上年${figureText(reason.before)}，${reason.more ? "增加" : "减少"}${amount(expected)}，与文中${agreement(verdict)}。`;
     case "parts": {
       const sum = `${reason.parts.map(String).join("＋")}＝${String(reason.sum)}`;
-      return agrees
-        ? `各部分相加${sum}，与总数一致。`
-        : `各部分相加${sum}，总数为${String(reason.total)}，差${String(Math.abs(reason.total - reason.sum))}。`;
+      if (agrees) return `各部分相加${sum}，与总数一致。`;
+      const gap = `各部分相加${sum}，总数为${String(reason.total)}，差${String(Math.abs(reason.total - reason.sum))}`;
+      return reason.isNamed === true ? `${gap}；改正其中不一致的数后即相等。` : `${gap}。`;
     }
     case "nothing":
       return agrees ? `${place}为0，与文中一致。` : `${place}为${figureText(reason.actual)}，不是没有。`;
-    case "all":
-      return agrees
-        ? `表内共${figureText(reason.whole)}件，全部如此，与文中一致。`
-        : `表内共${figureText(reason.whole)}件，${verdict === "inconsistent" ? "如此的只有" : "能对应上的有"}${figureText(reason.part)}件（${place}）。`;
+    case "all": {
+      const whole = `表内共${figureText(reason.whole)}件`;
+      if (agrees) return `${whole}，全部如此，与文中一致。`;
+      return verdict === "inconsistent"
+        ? `${whole}，如此的只有${figureText(reason.part)}件，不是全部。`
+        : `${whole}，能对应上的有${figureText(reason.part)}件，不能据此判断。`;
+    }
     case "same":
       return `本年${figureText(reason.now)}，上年${figureText(reason.before)}，与文中${agreement(verdict)}。`;
   }
@@ -72,7 +75,7 @@ function agreement(verdict: AuditVerdict): string {
 /** Several cells in few words: 表三 · 不予公开各项之和. */
 function sourcesName(named: Named, sources: readonly string[]): string {
   const distinct = [...new Set(sources)];
-  if (distinct.length === 0) return "文中的总数";
+  if (distinct.length === 0) return "表内";
   const short = shortened(named.template, distinct);
   if (short !== undefined) return short;
   const shown = distinct.slice(0, 3).map((source) => `“${sourceName(named, source)}”`);

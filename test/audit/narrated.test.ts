@@ -5,8 +5,7 @@ import type { AuditClaim } from "../../src/core/audit/claim";
 import { narrate } from "../../src/core/narrative/narrate";
 import type { Narrative } from "../../src/core/narrative/narrative";
 import { narrativeText } from "../../src/core/narrative/narrative-text";
-import { nb2019 } from "../../src/templates/nb2019";
-import { nb2021 } from "../../src/templates/nb2021";
+import { templates } from "../../src/templates";
 import { balancedReport } from "../properties/arbitraries";
 import { anyReport } from "./arbitrary";
 
@@ -29,7 +28,7 @@ function numbersOf({ preamble, sections }: Narrative, text: string): readonly Pl
 const inconsistent = (claims: readonly AuditClaim[]): readonly AuditClaim[] =>
   claims.filter(({ verdict }) => verdict === "inconsistent");
 
-describe.each([nb2019, nb2021])("$id", (template) => {
+describe.each(templates)("$id", (template) => {
   const prior = fc.option(balancedReport(template), { nil: undefined });
 
   test("whatever the figures, what we write ourselves is consistent throughout", () => {
@@ -40,13 +39,13 @@ describe.each([nb2019, nb2021])("$id", (template) => {
         expect(claims.filter(({ verdict }) => verdict !== "consistent")).toEqual([]);
         for (const { offset, text: said } of claims) expect(text.startsWith(said.charAt(0), offset)).toBe(true);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 100) },
+      { numRuns: Number(process.env["RUNS"] ?? 40) },
     );
   });
 
-  test("one number changed: it is inconsistent, and nothing else but the sums it is a part of", () => {
+  test("one number changed: it is inconsistent, and nothing else", () => {
     fc.assert(
-      fc.property(anyReport(template), prior, fc.nat(), fc.integer({ min: 1, max: 30 }), (report, last, pick, step) => {
+      fc.property(anyReport(template), prior, fc.nat(), fc.integer({ min: 2, max: 30 }), (report, last, pick, step) => {
         const narrative = narrate(template, report, last);
         const text = narrativeText(narrative);
         const numbers = numbersOf(narrative, text);
@@ -56,15 +55,22 @@ describe.each([nb2019, nb2021])("$id", (template) => {
         const wrong = String(Math.abs(Number.parseInt(chosen.digits, 10)) + step);
         const changed = text.slice(0, chosen.start) + wrong + text.slice(chosen.end);
         const found = inconsistent(audit({ template, report, prior: last }, changed));
-        expect(found.map(({ offset }) => offset)).toContain(chosen.start);
-        for (const { offset, text: said, reason } of found)
-          if (offset !== chosen.start || reason.kind === "parts") {
-            expect(reason.kind).toBe("parts");
-            expect(offset).toBeLessThanOrEqual(chosen.start);
-            expect(offset + said.length).toBeGreaterThan(chosen.start);
-          }
+        expect(found.map(({ offset, reason }) => [offset, reason.kind === "parts"])).toEqual([[chosen.start, false]]);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 100) },
+      { numRuns: Number(process.env["RUNS"] ?? 40) },
+    );
+  });
+
+  test("edited so that no sentence is ours any more, the words alone still raise no false alarm", () => {
+    fc.assert(
+      fc.property(anyReport(template), prior, (report, last) => {
+        const narrative = narrate(template, report, last);
+        const plain = narrativeText(narrative);
+        fc.pre(numbersOf(narrative, plain).every(({ start }) => !/\d/u.test(plain.charAt(start - 1))));
+        const text = plain.replaceAll("。", "，现予公布。");
+        expect(inconsistent(audit({ template, report, prior: last }, text))).toEqual([]);
+      }),
+      { numRuns: Number(process.env["RUNS"] ?? 40) },
     );
   });
 });

@@ -4,7 +4,7 @@ import type { Report } from "../model/report";
 import type { Template } from "../model/template";
 import { lookupIn } from "../narrative/inputs";
 import type { Applicability, Condition, Severity } from "../rules/rule";
-import type { AuditInputs } from "./audit";
+import type { AuditInputs } from "./reader";
 import type { AuditClaim } from "./claim";
 import { condense, originalSlice, type Condensed } from "./condense";
 import { findSections, paragraphsOf, sentencesOf, type FoundSection } from "./sentences";
@@ -320,9 +320,8 @@ function deadlineOf({ limits }: DeadlineRule, { condensed, report }: Reading): r
 function claimsOf({ topic, lines, denied }: ClaimsRule, { claims }: Reading): readonly Found[] {
   return claims
     .filter(({ subject }) => subject?.topic === topic && subject.lines.every((line) => lines.includes(line)))
-    .filter(
-      ({ reason }) =>
-        (reason.kind === "nothing") === (denied === true) && reason.kind !== "all" && reason.kind !== "same",
+    .filter(({ subject, value }) =>
+      denied === true ? subject?.isDenied === true : value !== null && subject?.isPart !== true,
     )
     .filter(({ verdict, expected, reason }) => verdict !== "consistent" && expected !== null && reason.kind !== "loose")
     .map(({ value, expected, sources, offset, sentence }): Found => {

@@ -24,7 +24,14 @@ export type Reason =
   | { readonly kind: "share"; readonly part: number; readonly whole: number }
   | { readonly kind: "noBase" }
   | { readonly kind: "growth"; readonly now: number; readonly before: number; readonly more: boolean }
-  | { readonly kind: "parts"; readonly parts: readonly number[]; readonly sum: number; readonly total: number }
+  /** `isNamed`: one of the parts, or the total, differs from the report and alone spoils the sum. */
+  | {
+      readonly kind: "parts";
+      readonly parts: readonly number[];
+      readonly sum: number;
+      readonly total: number;
+      readonly isNamed?: true;
+    }
   | { readonly kind: "nothing"; readonly actual: number }
   | { readonly kind: "all"; readonly part: number; readonly whole: number }
   | { readonly kind: "same"; readonly now: number; readonly before: number };
@@ -45,5 +52,12 @@ export type AuditClaim = {
   readonly sources: readonly string[];
   readonly reason: Reason;
   /** What it speaks of, by the ids of the vocabulary. */
-  readonly subject?: { readonly topic: string; readonly lines: readonly string[] };
+  readonly subject?: {
+    readonly topic: string;
+    readonly lines: readonly string[];
+    /** Of a facet only: of the cases that were upheld, of natural persons. */
+    readonly isPart?: true;
+    /** Said to be none at all. */
+    readonly isDenied?: true;
+  };
 };

@@ -26,8 +26,9 @@ export function enteredIn(inputs: Inputs): Entered {
   for (const section of factSections)
     for (const { fact, path } of factsOf(inputs, section)) {
       const label = condense(fact.label).text;
-      const text = condense(fact.text ?? "").text.replace(/[。；]+$/u, "");
-      if (text.length >= 4) words.push({ path: pathText([...path, "text"]), text });
+      // Sentence by sentence, so that one that was edited does not take the others along.
+      for (const text of condense(fact.text ?? "").text.split(/[。！？\n]+/u))
+        if (text.length >= 4) words.push({ path: pathText([...path, "text"]), text });
       if (/\d/u.test(label) && label.length >= 4) words.push({ path: pathText([...path, "label"]), text: label });
       if (fact.value !== null) figures.push(figureOf(fact, label, fact.value, pathText([...path, "value"])));
       for (const [name, value] of Object.entries(fact.parts ?? {}))

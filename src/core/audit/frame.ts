@@ -3,7 +3,7 @@ import { barrier } from "./condense";
 import type { Quantity } from "./quantity";
 import type { Frame } from "./reading";
 import type { Span } from "./sentences";
-import type { Vocabulary, Word } from "./vocabulary";
+import type { Line, Vocabulary, Word } from "./vocabulary";
 
 /** The words before a number that say what it counts: from the last comma, without what stands in brackets. */
 export type Lead = Span & {
@@ -15,7 +15,7 @@ const filler =
   /^(?:案件?|申请人?|信息|政务?府?|公开|共计?|合计|总计|累计|总共|计|一共|为|是|有|达到?|约|近|超过|超|逾|不足|至少|大约|的|了|数量|件数|项目|总数量?|总量|金额|数|到|：|分别|各|全年|事项|类|情况|进行|已|且|等|原因|[·“”"、]|处理决定|收入|收取|方面)*$/u;
 const connective =
   /^(?:[、，]?(?:其中|全年|本年度?|今年|全[市区县省镇乡]|我[局市区县镇]|年内|一年来|共计?|合计|总计|累计|总共|约|近|超过|逾|为|是|有|达到?|分别|各类?|数量|(?:19|20)\d\d年度?|·)*)$/u;
-const joint = /^(?:案件)?(?:以?及|和|与|、|或者?)(?:被?(?:提起|申请)|作出)?$/u;
+const joint = /^(?:案件)?(?:以?及|和|与|、|或者?)(?:被?(?:提起|申请)的?|作出)?$/u;
 
 /** @param from where the sentence or the number before ends */
 export function leadOf(text: string, from: number, to: number): Lead {
@@ -68,6 +68,8 @@ type Context = {
   readonly vocabulary: Vocabulary;
   /** Where the paragraph begins. */
   readonly paragraph: number;
+  /** The number before counts, with the same classifier, something that the form does not know. */
+  readonly behindOthers: boolean;
 };
 
 /**
@@ -75,33 +77,37 @@ type Context = {
  * @param inherited what the number before it in the sentence speaks of
  */
 export function frameOf(
-  { text, terms, vocabulary, paragraph }: Context,
+  { text, terms, vocabulary, paragraph, behindOthers }: Context,
   quantity: Quantity,
   lead: Lead,
   inherited: Frame | undefined,
 ): Frame | undefined {
   const trail = trailOf(text, quantity.end);
   const usable = termsIn(terms, lead).filter(({ topic }) => quantity.unit in topic.units);
+  const near = lead.end - (/[^，；：、]*$/u.exec(lead.text)?.[0].length ?? 0);
+  const frameOfTerms = (some: readonly Term[]): Frame | undefined =>
+    byNearness(some, inherited)
+      .map((nearest) => framed(usable, nearest, lead, inherited, text))
+      .find((frame) => frame !== undefined);
   const basic =
-    usable.length === 0
-      ? around(vocabulary, quantity, lead, trail)
-      : byNearness(usable, inherited)
-          .map((nearest) => framed(usable, nearest, lead, inherited, text))
-          .find((frame) => frame !== undefined);
+    frameOfTerms(usable.filter(({ start }) => start >= near)) ??
+    around(vocabulary, quantity, text.slice(near, lead.end), trail) ??
+    frameOfTerms(usable.filter(({ start }) => start < near)) ??
+    again(quantity, lead, inherited);
   if (basic === undefined) return undefined;
   const { topic } = basic;
   const isAbout = topic.about?.test(text.slice(paragraph, quantity.start) + trail) ?? true;
   const isNarrowed = topic.narrowing?.test(lead.text + trail) ?? false;
   const isWholeLoose = basic.facets.length === 0 && topic.cell.includes("{facet}") && topic.whole?.loose === true;
   const isLoose = [...basic.lines, ...basic.facets].some(({ loose }) => loose === true);
-  return { ...basic, loose: basic.loose || !isAbout || isNarrowed || isWholeLoose || isLoose };
+  const isForeign = behindOthers && basic.lines.some((word: Line) => word.isBare === true);
+  return { ...basic, loose: basic.loose || !isAbout || isNarrowed || isWholeLoose || isLoose || isForeign };
 }
 
-/** Terms that end nearest to the number; of those that end alike, what was spoken of before, then lines. */
+/** The nearer to the number the earlier; of those that end alike, what was spoken of before, then lines. */
 function byNearness(terms: readonly Term[], inherited: Frame | undefined): readonly Term[] {
-  const end = Math.max(...terms.map((term) => term.end));
   const rank = (term: Term): number => (term.topic === inherited?.topic ? 0 : term.kind === "line" ? 1 : 2);
-  return terms.filter((term) => term.end === end).sort((a, b) => rank(a) - rank(b));
+  return [...terms].sort((a, b) => b.end - a.end || rank(a) - rank(b));
 }
 
 function nearestTerm(terms: readonly Term[]): Term | undefined {
@@ -154,15 +160,22 @@ function joined(terms: readonly Term[], last: Term, text: string): readonly Word
   return words;
 }
 
-function around(vocabulary: Vocabulary, { unit }: Quantity, lead: Lead, trail: string): Frame | undefined {
+function around(vocabulary: Vocabulary, { unit }: Quantity, lead: string, trail: string): Frame | undefined {
   for (const topic of vocabulary.topics) {
     if (!(unit in topic.units)) continue;
     const line = topic.lines.find(({ around: places }) =>
-      places?.some(({ before, behind }) => before.test(lead.text) && behind.test(trail)),
+      places?.some(({ before, behind }) => before.test(lead) && behind.test(trail)),
     );
     if (line !== undefined) return { topic, lines: [line], facets: [], loose: false };
   }
   return undefined;
+}
+
+function again({ unit }: Quantity, lead: Lead, inherited: Frame | undefined): Frame | undefined {
+  if (inherited === undefined || !(unit in inherited.topic.units)) return undefined;
+  const { topic, loose } = inherited;
+  const line = topic.lines.find((known) => known.again?.test(lead.text));
+  return line === undefined ? undefined : { topic, lines: [line], facets: [], loose };
 }
 
 /** Lines and facets of one topic in a stretch without a number; the topic of the first term decides. */

@@ -36,7 +36,9 @@ export function chineseNumber(text: string): number | undefined {
       digit = undefined;
     } else if (group !== undefined) {
       const inner = section + (digit ?? 0);
-      total = (total + (inner === 0 ? 1 : inner)) * group;
+      const counted = inner === 0 && total === 0 ? 1 : inner;
+      // 一亿二千万: 亿 multiplies all before it, 万 only what stands behind the 亿.
+      total = sign === "亿" ? (total + counted) * group : total + counted * group;
       section = 0;
       digit = undefined;
     } else return undefined;

@@ -1,3 +1,4 @@
+import { factSections } from "../model/facts";
 import { narrate } from "../narrative/narrate";
 import { parseExpression, pathText } from "../narrative/expression";
 import type { Inputs } from "../narrative/inputs";
@@ -21,8 +22,8 @@ type OwnClaim = Span & { readonly sources: readonly string[]; readonly isQuoted:
 
 export type OwnWords = {
   /** The ties of a sentence of the text: it is ours but perhaps for its digits. */
-  readonly ties: (sentence: string, start: number) => readonly Tie[] | undefined;
-  /** The source of the figure that follows these words in our text, where only one does. */
+  readonly ties: (sentence: string, start: number) => { readonly ties: readonly Tie[]; readonly isSame: boolean };
+  /** The input whose figure follows these words in our text, where only one does. */
   readonly lead: (words: string) => { readonly value: string; readonly sources: readonly string[] } | undefined;
 };
 
@@ -64,8 +65,9 @@ export function ownWordsOf(inputs: Inputs): OwnWords {
           const words = leadWords(own.text, claim.start);
           if (claim.isQuoted || words.length < 4) continue;
           const value = own.text.slice(claim.start, claim.end);
-          const known = byLead.get(words);
-          byLead.set(words, known === undefined ? { value, sources: claim.sources } : "several");
+          // What the tables hold is found by its words; of the other inputs only our own wording tells.
+          const isFirst = !byLead.has(words) && claim.sources.every(isFact);
+          byLead.set(words, isFirst ? { value, sources: claim.sources } : "several");
         }
       }
     }
@@ -75,18 +77,22 @@ export function ownWordsOf(inputs: Inputs): OwnWords {
     ties: (sentence, start) => {
       const key = skeleton(sentence);
       const candidates = bySkeleton.get(key);
-      if (candidates === undefined) return undefined;
+      if (candidates === undefined) return { ties: [], isSame: false };
       // Sentences that differ in their digits alone come in their order.
       const turn = used.get(key) ?? 0;
       used.set(key, turn + 1);
       const own = candidates.find(({ text }) => text === sentence) ?? candidates[turn % candidates.length];
-      return own === undefined ? undefined : tie(own, sentence, start);
+      return { ties: own === undefined ? [] : tie(own, sentence, start), isSame: own?.text === sentence };
     },
     lead: (words) => {
       const found = byLead.get(words);
       return found === "several" ? undefined : found;
     },
   };
+}
+
+function isFact(source: string): boolean {
+  return (factSections as readonly string[]).includes(source.split(".")[0] ?? "");
 }
 
 function linesOf(text: string): readonly { readonly text: string; readonly start: number }[] {

@@ -1,4 +1,4 @@
-import type { Reason } from "./claim";
+import type { AuditVerdict, Reason } from "./claim";
 import { fits, percent, type Quantity } from "./quantity";
 import { readingsOf, valuesOf, type Figures, type Frame } from "./reading";
 import type { Span } from "./sentences";
@@ -19,7 +19,7 @@ export type Item = {
 /** Numbers that must add up, as one claim from the first of them to the last. */
 export type PartsClaim = Span & {
   readonly unit: string;
-  readonly verdict: "consistent" | "inconsistent";
+  readonly verdict: AuditVerdict;
   readonly expected: number;
   readonly sources: readonly string[];
   readonly reason: Reason;
@@ -35,7 +35,24 @@ export function judgeParts(text: string, items: readonly Item[], figures: Figure
   const lists = [...bracketLists(text, items), ...amongLists(text, items)].filter(
     ({ members }) => !claimed.some((run) => members.every((item) => run.has(item))),
   );
-  return [...runs.map(({ claim }) => claim), ...lists.flatMap((list) => judgeList(list) ?? [])];
+  return [...runs.flatMap(({ claim }) => claim ?? []), ...lists.flatMap((list) => judgeList(list) ?? [])];
+}
+
+/**
+ * Where the report knows every number of a sum, one wrong number that spoils it has been named already, and a sum
+ * that the report's own figures do not make either is the report's matter.
+ */
+function unlessExplained(claim: PartsClaim, members: readonly Item[], total: Item | number): PartsClaim | undefined {
+  if (claim.verdict !== "inconsistent") return claim;
+  const all = typeof total === "number" ? members : [...members, total];
+  if (all.some(({ expected }) => expected === null)) return claim;
+  const whole = typeof total === "number" ? total : (total.expected ?? 0);
+  if (members.reduce((sum, { expected }) => sum + (expected ?? 0), 0) !== whole) return undefined;
+  const wrong = all.filter(({ quantity, expected }) => expected !== null && !fits(quantity, expected));
+  const { reason } = claim;
+  return wrong.length > 1 || reason.kind !== "parts"
+    ? claim
+    : { ...claim, verdict: "unverifiable", reason: { ...reason, isNamed: true } };
 }
 
 function levelsOf(items: readonly Item[]): readonly (readonly Item[])[] {
@@ -44,7 +61,8 @@ function levelsOf(items: readonly Item[]): readonly (readonly Item[])[] {
   return [...levels.values()];
 }
 
-type Run = { readonly members: readonly Item[]; readonly claim: PartsClaim };
+/** `claim`: nothing where the sum is no matter of the text. */
+type Run = { readonly members: readonly Item[]; readonly claim: PartsClaim | undefined };
 
 /** Successive numbers that together are all lines or facets of a whole of the form. */
 function partitionRuns(level: readonly Item[], all: readonly Item[], figures: Figures): readonly Run[] {
@@ -143,25 +161,25 @@ function judgeRun(
   if (wanted === undefined) return undefined;
   // A table that contradicts itself is the tables' matter, not the text's.
   const agrees = sum === wanted || sum === tabledSum || tabled.some(({ value }) => value === sum);
-  return {
-    members: run,
-    claim: {
-      start: first.quantity.start,
-      end: last.quantity.end,
-      unit: first.quantity.unit,
-      verdict: agrees ? "consistent" : "inconsistent",
-      expected: agrees ? sum : wanted,
-      sources: tabled[0]?.sources ?? [],
-      reason: { kind: "parts", parts: run.map(({ quantity }) => quantity.value), sum, total: agrees ? sum : wanted },
-    },
+  const claim: PartsClaim = {
+    start: first.quantity.start,
+    end: last.quantity.end,
+    unit: first.quantity.unit,
+    verdict: agrees ? "consistent" : "inconsistent",
+    expected: agrees ? sum : wanted,
+    sources: tabled[0]?.sources ?? [],
+    reason: { kind: "parts", parts: run.map(({ quantity }) => quantity.value), sum, total: agrees ? sum : wanted },
   };
+  return { members: run, claim: unlessExplained(claim, run, ownTotal ?? wanted) };
 }
 
-/** `isComplete`: the parts must be all there is; otherwise they may only not exceed the total. */
+/** `isComplete`: the parts must be all there is; otherwise they may only not exceed the total, unless they overlap. */
 type List = {
   readonly total: Item;
   readonly members: readonly Item[];
   readonly isComplete: boolean;
+  /** One thing may be counted under several of them: by channels, by labels. */
+  readonly isOverlapping: boolean;
   /** It is not clear where the list ends. */
   readonly isOpen: boolean;
 };
@@ -178,12 +196,15 @@ function bracketLists(text: string, items: readonly Item[]): readonly List[] {
       if (members.some(({ quantity }) => quantity.unit !== total.quantity.unit)) return [];
       const inside = text.slice(first.open + 1, members.at(-1)?.quantity.end);
       if (/含|另|较|比|占|同期|上年|去年|不计|如/u.test(inside)) return [];
-      return [
-        { total, members, isComplete: members.length >= 3 && !/其中|包括|主要|涉及/u.test(inside), isOpen: false },
-      ];
+      const isOverlapping = channels.test(inside);
+      const isComplete = members.length >= 3 && !/其中|包括|主要|涉及/u.test(inside) && !isOverlapping;
+      return [{ total, members, isComplete, isOverlapping, isOpen: false }];
     },
   );
 }
+
+const channels =
+  /网站|网页|微信|微博|公众号|新媒体|[aA][pP][pP]|客户端|公报|报刊|电视|广播|渠道|平台|栏目|专栏|方式|标注/u;
 
 const among = /其中|(?:各类)?分别为|(?:主要)?包括|涉及/gu;
 
@@ -206,7 +227,8 @@ function amongLists(text: string, items: readonly Item[]): readonly List[] {
     if (members.length < 2 || last === undefined) continue;
     const before2 = members.at(-2)?.quantity.end ?? last.sentence;
     const isComplete = /^[，、；]?(?:及|和)?(?:其他|其余)/u.test(text.slice(before2, last.quantity.start));
-    lists.push({ total, members, isComplete, isOpen });
+    const isOverlapping = channels.test(text.slice(from, last.quantity.start));
+    lists.push({ total, members, isComplete: isComplete && !isOverlapping, isOverlapping, isOpen });
   }
   return lists;
 }
@@ -242,7 +264,7 @@ function kindOf({ frame }: Item): string {
   return frame.facets.length > 0 && frame.topic.whole !== undefined ? "facet" : "line";
 }
 
-function judgeList({ total, members, isComplete, isOpen }: List): PartsClaim | undefined {
+function judgeList({ total, members, isComplete, isOverlapping, isOpen }: List): PartsClaim | undefined {
   const values = members.map(({ quantity }) => quantity.value);
   const vague = members.some(({ quantity }) => quantity.approx !== undefined || quantity.tolerance > 0);
   let sum = values.reduce((left, value) => left + value, 0);
@@ -265,10 +287,10 @@ function judgeList({ total, members, isComplete, isOpen }: List): PartsClaim | u
   const first = members[0];
   const last = members[end - 1];
   if (first === undefined || last === undefined) return undefined;
-  const exceeds = sum > total.quantity.value && !isOpen && total.quantity.approx === undefined;
+  const exceeds = sum > total.quantity.value && !isOpen && !isOverlapping && total.quantity.approx === undefined;
   const agrees = reaches(sum);
   if (!agrees && (vague || total.quantity.approx !== undefined || !(exceeds || isComplete))) return undefined;
-  return {
+  const claim: PartsClaim = {
     start: first.quantity.start,
     end: last.quantity.end,
     unit: first.quantity.unit,
@@ -277,4 +299,5 @@ function judgeList({ total, members, isComplete, isOpen }: List): PartsClaim | u
     sources: [],
     reason: { kind: "parts", parts: values.slice(0, end), sum, total: agrees ? sum : total.quantity.value },
   };
+  return unlessExplained(claim, members.slice(0, end), total);
 }

@@ -197,6 +197,10 @@ function unitOf(rest: string): string | undefined {
 function isCount(text: string, start: number, characters: string, value: number, unit: string): boolean {
   if (/[统唯任进之这那另有逐单专万十]$/u.test(text.slice(0, start)) && characters.length === 1 && value < 10)
     return false;
+  if (/(?:无|没有|未有|未发生)$/u.test(text.slice(0, start)) && value === 1) return false;
+  const end = start + characters.length + unit.length;
+  if (value < 10 && /^(?:重点)?(?:工作|任务|措施|机制|制度|要求|内容|原则|职责|改革|建设|行动)/u.test(text.slice(end)))
+    return false;
   if (characters === "零") return unit !== "个";
   if (value === 1) return countedOne.has(unit) && !text.startsWith(unit + unit, start + 1);
   if (value < 10 && unit === "个") return false;
@@ -215,7 +219,8 @@ type Raw = {
 function withVagueness(text: string, head: string, raw: Raw, more?: string): Quantity {
   const { start, end, value, printed, power, unit } = raw;
   const decimals = /\.(\d+)$/u.exec(printed)?.[1]?.length ?? 0;
-  const exact = power === 1 && decimals === 0 && unit !== percent;
+  // Amounts in 万元 are rounded as they are printed; counts are exact.
+  const exact = power === 1 && decimals === 0 && unit !== percent && !/^[万亿]元$/u.test(unit);
   const tolerance = exact ? 0 : (0.5 * power) / 10 ** decimals;
   const basic = { start, end, value, tolerance, unit };
   const kind: readonly [string, Vagueness] | undefined =
@@ -253,7 +258,7 @@ export function fits({ value, tolerance, approx }: Quantity, actual: number): bo
   if (approx === undefined) return Math.abs(actual - value) <= tolerance + noise;
   switch (approx.kind) {
     case "above":
-      return actual >= value - noise && actual < value + Math.max(approx.step, 1) + noise;
+      return actual >= value - noise && actual < value + Math.max(approx.step, 1) - noise;
     case "below":
       return actual <= value + noise && actual >= value - Math.max(approx.step, value * 0.1) - noise;
     case "about":

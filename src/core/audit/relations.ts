@@ -83,11 +83,16 @@ export function judgeShare(
   const parts = [{ value: part.quantity.value, sources: [] as readonly string[] }, ...(own === undefined ? [] : [own])];
   const said = earlier
     .filter(({ quantity: whole }) => whole.unit === part.quantity.unit && whole.value >= part.quantity.value)
+    .filter(({ frame }) => part.frame === undefined || frame === undefined || !isBeside(frame, part.frame))
     .map(({ quantity: whole }) => ({ value: whole.value, sources: [] as readonly string[] }));
   const wholes = part.frame === undefined ? [] : wholesOf(part.frame, figures);
-  // The base that was said last is the likeliest.
-  const recency = ({ value }: { value: number }): number => said.map((whole) => whole.value).lastIndexOf(value);
-  const bases = [...wholes, ...said].filter(({ value }) => value > 0).sort((a, b) => recency(b) - recency(a));
+  // Of the wholes that the form has, the one that was said last is the likeliest; else the largest that was said.
+  const recency = ({ value }: { readonly value: number }): number =>
+    said.map((whole) => whole.value).lastIndexOf(value);
+  const bases = [
+    ...[...wholes].sort((a, b) => recency(b) - recency(a)),
+    ...[...said].sort((a, b) => b.value - a.value),
+  ].filter(({ value }) => value > 0);
   let shown: Judged | undefined;
   for (const numerator of [...parts].reverse())
     for (const whole of bases) {
@@ -105,6 +110,14 @@ export function judgeShare(
   if (shown === undefined) return unknown;
   const isClear = part.frame === undefined ? kind === "ofAll" && said.length > 0 : !part.frame.loose;
   return isClear ? shown : { ...shown, verdict: "unverifiable" };
+}
+
+/** Two parts of one whole: neither is the base of the other. */
+function isBeside(a: Frame, b: Frame): boolean {
+  if (a.topic !== b.topic) return false;
+  if (b.facets.length > 0) return a.facets.length > 0;
+  const ids = [...a.lines, ...b.lines].map(({ id }) => id);
+  return (a.topic.partitions ?? []).some(({ members }) => ids.every((id) => members.includes(id)));
 }
 
 function firstValue(frame: Frame, figures: Figures): { value: number; sources: readonly string[] } | undefined {

@@ -12,6 +12,7 @@ const named = new RegExp(
     "(?:办公厅|办公室|办)?(?=代表|共|累计|全年|本年|本年度|分别|依法|已|收到|受理|收办|接到|办理|办结|答复|制发|制定|出台|印发|废止|作出|收取|发生|新收|，|$)|(?:本|我)(?:办|厅)(?!法|理|公|学|案|件)",
   "gu",
 );
+const below = /(?:下属|所属|直属)各?(?:单位|机构|部门)/gu;
 const own = new RegExp(
   `本(?:机关|单位|行政机关|局|委|镇|乡|街道|区|市|县|园区|级)|我(?:局|委|镇|乡|街道|区|市|县|园区|单位|机关|省|州|旗)|园区|高新区`,
   "gu",
@@ -33,6 +34,7 @@ export function bodyScope(text: string, { unit, unitType }: Pick<Report, "unit" 
   };
   const other = (body: string): BodyScope => ({ kind: "other", body });
   take(own, () => ({ kind: "own" }));
+  take(below, other);
   take(whole, (words) => (isAreaOf(words, unit) ? { kind: "own" } : other(words)));
   take(named, (words) => (isUnit(words, unit, unitType) ? { kind: "own" } : other(words)));
   return found;
@@ -54,7 +56,7 @@ function isAreaOf(words: string, unit: string): boolean {
 function isUnit(words: string, unit: string, unitType: Report["unitType"]): boolean {
   const name = plainName(unit);
   // Of 区政府办代表区政府 the body is the one that acts.
-  const body = plainName(words);
+  const body = plainName(words).replace(/代表.*$/u, "");
   if (name.endsWith(body) || body.endsWith(name)) return true;
   const isTownship = unitType === "township" || /(?:镇|乡|街道|政府办公室|政府办|政府办公厅)$/u.test(name);
   const bare = body.replace(office, "");

@@ -3,6 +3,7 @@ import { frameOfStretch } from "./frame";
 import type { Term } from "./lexicon";
 import { readingsOf, valuesOf, type Figures, type Frame } from "./reading";
 import type { Span } from "./sentences";
+import type { Topic, Word } from "./vocabulary";
 
 /** A claim without a number: 未收到申请, 均获维持, 与上年相同. */
 export type Statement = Span & {
@@ -48,9 +49,7 @@ export function deniedFrame(terms: readonly Term[], { rest }: Statement, text: s
   // 未收到依申请公开咨询: what goes on behind the words is something else.
   const tail = last === undefined ? "" : text.slice(last.end, rest.end);
   const plain =
-    /^(?:案件|申请|事件|情况|情形|事项|等|问题|发生|的|现象|项目|费用|工作|信息|[和及与、或]|举报|投诉|申诉)*$/u.test(
-      tail,
-    );
+    /^(?:案件|申请|事件|情况|情形|事项|等|问题|发生|的|现象|项目|工作|信息|[和及与、或]|举报|投诉|申诉)*$/u.test(tail);
   const isNarrowed = frame.topic.narrowing?.test(text.slice(rest.start, first.start)) ?? false;
   return plain && !isNarrowed ? frame : undefined;
 }
@@ -82,45 +81,64 @@ export function judgeNothing(frame: Frame, figures: Figures): Judged {
   };
 }
 
+/** What a number before spoke of, and the number itself where it agrees with the report. */
+export type Counting = { readonly frame: Frame; readonly said: number | undefined };
+
+type JudgedAll = Judged & { readonly frame: Frame; readonly end: number };
+
 /** 均获维持, 全部办结: what is said of all must be as much as there was. */
 export function judgeAll(
   terms: readonly Term[],
   { rest }: Statement,
   text: string,
-  counted: readonly Frame[],
+  counted: readonly Counting[],
   figures: Figures,
-): (Judged & { readonly frame: Frame; readonly end: number }) | undefined {
+): JudgedAll | undefined {
   const last = counted.at(-1);
   if (last === undefined) return undefined;
-  const { topic } = last;
+  const { topic } = last.frame;
   // 行政复议7件，诉讼9件，均获维持 speaks of both; 自然人72件、商业企业3件，均已答复 likewise.
-  const all = counted.filter((frame) => frame.topic === topic && isBeside(frame, last));
+  const all = counted.filter(({ frame }) => frame.topic === topic && isBeside(frame, last.frame));
   const near = terms.filter((term) => term.topic === topic && term.start >= rest.start && term.end <= rest.end);
   const facet = near.find(({ kind }) => kind === "facet");
   const line = near.find(({ kind }) => kind === "line");
-  const universal = topic.universals
-    ?.flatMap(({ words, line: id, loose }) =>
-      [...text.slice(rest.start, rest.end).matchAll(words)].map((match) => ({
-        id,
-        loose,
-        end: rest.start + match.index + match[0].length,
-      })),
-    )
-    .at(0);
   if (facet !== undefined && facet.start - rest.start <= 12 && line === undefined) {
-    const part: readonly Frame[] = all.map((frame) => ({ ...frame, facets: [facet.word] }));
-    return { ...compare(part, all, figures, false), frame: { ...last, facets: [facet.word] }, end: facet.end };
+    const parts = all.map(({ frame }): Frame => ({ ...frame, facets: [facet.word] }));
+    return { ...compare(parts, all, figures), frame: { ...last.frame, facets: [facet.word] }, end: facet.end };
   }
-  if (universal !== undefined && line?.word.id !== "carriedForward") {
-    const word = topic.lines.find(({ id }) => id === universal.id);
-    if (word === undefined) return undefined;
-    const wholes = last.facets.length > 0 ? all : [last];
-    const parts = wholes.map(({ facets }): Frame => ({ topic, lines: [word], facets, loose: false }));
-    return { ...compare(parts, wholes, figures, universal.loose === true), frame: last, end: universal.end };
+  const universal =
+    line?.word.id === "carriedForward" ? undefined : universalIn(topic, text.slice(rest.start, rest.end));
+  if (universal !== undefined) {
+    const { word, left, loose, end } = universal;
+    const wholes = last.frame.facets.length > 0 ? all : [last];
+    const framesOf = (one: Word): readonly Frame[] =>
+      wholes.map(({ frame: { facets } }) => ({ topic, lines: [one], facets, loose }));
+    const nothingLeft = left !== undefined && sums(framesOf(left), figures).some(({ value }) => value === 0);
+    const judged = compare(framesOf(word), nothingLeft ? framesOf(word).map(unsaid) : wholes, figures);
+    return { ...judged, frame: last.frame, end: rest.start + end };
   }
   if (line !== undefined && line.start - rest.start <= 12 && line.word.id !== "received") {
-    const part: Frame = { topic, lines: [line.word], facets: last.facets, loose: false };
-    return { ...compare([part], [last], figures, false), frame: part, end: line.end };
+    const part: Frame = { topic, lines: [line.word], facets: last.frame.facets, loose: false };
+    return { ...compare([part], [last], figures), frame: part, end: line.end };
+  }
+  return undefined;
+}
+
+function unsaid(frame: Frame): Counting {
+  return { frame, said: undefined };
+}
+
+/** 已办结, 予以答复: the line that such words speak of, and the line of what is left. */
+function universalIn(
+  { universals, lines }: Topic,
+  text: string,
+): { readonly word: Word; readonly left: Word | undefined; readonly loose: boolean; readonly end: number } | undefined {
+  for (const { words, line, rest, loose } of universals ?? []) {
+    const [match] = text.matchAll(words);
+    const word = lines.find(({ id }) => id === line);
+    if (match === undefined || word === undefined) continue;
+    const left = lines.find(({ id }) => id === rest);
+    return { word, left, loose: loose === true, end: match.index + match[0].length };
   }
   return undefined;
 }
@@ -132,13 +150,14 @@ function isBeside({ lines, facets }: Frame, last: Frame): boolean {
   return facets.length > 0 && sameLines;
 }
 
-function compare(parts: readonly Frame[], wholes: readonly Frame[], figures: Figures, loose: boolean): Judged {
+function compare(parts: readonly Frame[], wholes: readonly Counting[], figures: Figures): Judged {
   let shown: Judged | undefined;
+  const isLoose = parts.some(({ loose }) => loose);
   for (const part of sums(parts, figures))
     for (const whole of sums(wholes, figures)) {
       const agrees = part.value === whole.value;
       const judged: Judged = {
-        verdict: agrees ? "consistent" : loose ? "unverifiable" : "inconsistent",
+        verdict: agrees ? "consistent" : isLoose ? "unverifiable" : "inconsistent",
         expected: part.value,
         sources: [...new Set([...part.sources, ...whole.sources])],
         reason: { kind: "all", part: part.value, whole: whole.value },
@@ -151,20 +170,40 @@ function compare(parts: readonly Frame[], wholes: readonly Frame[], figures: Fig
 
 type Sum = { readonly value: number; readonly sources: readonly string[] };
 
-/** The values that several frames have together: each reading of one with each of the others. A blank counts as 0. */
-function sums(frames: readonly Frame[], figures: Figures): readonly Sum[] {
-  const values = frames.map((frame) => readingsOf(frame).flatMap((reading) => valuesOf(reading, figures)));
+/**
+ * The values that several frames have together: each reading of one with each of the others; where the text has said
+ * which, that one. A blank counts as 0.
+ */
+function sums(counted: readonly (Frame | Counting)[], figures: Figures): readonly Sum[] {
+  const values = counted.map((one): readonly Sum[] => {
+    const { frame, said } = "frame" in one ? one : unsaid(one);
+    const found = readingsOf(frame).flatMap((reading) => valuesOf(reading, figures));
+    const meant = found.filter(({ value }) => value === said);
+    return meant.length > 0 ? meant : found;
+  });
+  const frames = counted.map((one) => ("frame" in one ? one.frame : one));
   if (values.every((list) => list.length === 0) && !frames.some((frame) => isTouched(frame, figures))) return [];
   return values.reduce<readonly Sum[]>(
     (found, list) =>
-      found.flatMap((sum) =>
-        (list.length === 0 ? [{ value: 0, sources: [] }] : list).map(({ value, sources }) => ({
-          value: sum.value + value,
-          sources: [...sum.sources, ...sources],
-        })),
+      distinct(
+        found.flatMap((sum) =>
+          (list.length === 0 ? [{ value: 0, sources: [] }] : list).map(({ value, sources }) => ({
+            value: sum.value + value,
+            sources: [...sum.sources, ...sources],
+          })),
+        ),
       ),
     [{ value: 0, sources: [] }],
   );
+}
+
+/** Many numbers with several readings each would have more sums than anybody means. */
+const mostSums = 24;
+
+function distinct(sums: readonly Sum[]): readonly Sum[] {
+  const byValue = new Map<number, Sum>();
+  for (const sum of sums) if (!byValue.has(sum.value)) byValue.set(sum.value, sum);
+  return [...byValue.values()].slice(0, mostSums);
 }
 
 function isTouched(frame: Frame, figures: Figures): boolean {

@@ -19,12 +19,20 @@ export type Word = {
 /** A word around the number: 收到70件申请, 1件结转下年度. `before` ends at the number, `behind` begins at the classifier's end. */
 export type Around = { readonly before: RegExp; readonly behind: RegExp };
 
-export type Line = Word & { readonly around?: readonly Around[] };
+export type Line = Word & {
+  readonly around?: readonly Around[];
+  /** Shorter words directly before a number that mean the line once it has been spoken of: 2023年收到35件. */
+  readonly again?: RegExp;
+  /** Says what became of things without naming them (办结, 予以公开): behind other things it speaks of those. */
+  readonly isBare?: true;
+};
 
 /** Words behind 均 or 全部 that speak of a line: 均已办结 says that `line` is all of what was counted before. */
 export type Universal = {
   readonly words: RegExp;
   readonly line: string;
+  /** What is left over: where this line is 0, it holds of all in any case. */
+  readonly rest?: string;
   /** Where it does not hold by the figures, nothing is proved (在法定期限内答复). */
   readonly loose?: true;
 };

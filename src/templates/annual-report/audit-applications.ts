@@ -2,9 +2,38 @@ import type { Line, Topic, Word } from "../../core/audit/vocabulary";
 
 const chain =
   "(?:[了的、和或及与]|各类|各种|有效|群众|公众|公民|法人|其他组织|自然人|社会|企业|提出|提交|提起|书面|依法|有关|相关|涉及|政府|政务|信息|公开|依|申请|案件|办理|事项|类|数量|件数)*";
-const receive = "(?:收到|受理|收办|接到|接收|收悉|新收|收取)(?:并(?:受理|办理|答复|处理))?";
+/** Behind 申请 no 和 belongs to it. */
+const tail = "(?:案件|办理|事项|类|政府|信息|公开|数量|件数)*";
+const receive = "(?:收到|受理|收办|接到|接收|收悉|新收)(?:并(?:受理|办理|答复|处理))?";
 const handle = "(?:办结|办理完结|办理完毕|审结|处理完毕)";
 const nextYear = "(?:至|到|入|在)?(?:(?:下|次|明)(?:一)?(?:个)?年(?:度)?|20\\d\\d年(?:度)?)";
+
+/** 收到申请, 办结, 答复: how texts of every year speak of applications. */
+export const applicationWords = {
+  received: {
+    again: new RegExp(`${receive}了?(?:约|近|超过)?$`, "u"),
+    words: new RegExp(`${receive}${chain}申请${tail}`, "gu"),
+    around: [
+      {
+        before: new RegExp(`${receive}了?(?:各类|有效)?(?:约|近|超过)?$`, "u"),
+        behind: /^(?:政府|政务|的)?(?:信息)?(?:公开)?(?:依)?(?:申请)(?!人|行政复议|复议)/u,
+      },
+    ],
+  },
+  handled: { isBare: true, words: new RegExp(`${handle}(?:${chain}申请${tail})?`, "gu") },
+  answered: {
+    isBare: true,
+    words: new RegExp(`(?<!继续|年度?|予以|其他|口头|电话)答复(?:${chain}申请${tail})?`, "gu"),
+  },
+} as const;
+
+/** What a text must have spoken of before its applications are those of 表三 and not, say, of licences. */
+export const applicationAbout =
+  /信息公开|依申请|公开申请|(?:收到|受理|收办|接到|新收)(?:的|了|各类|有效)?\d*[件份条宗]?申请/u;
+
+/** What makes a count of applications another count than that of the form. */
+export const applicationNarrowing =
+  /通过|网上|网络|信函|当面|现场|邮寄|邮件|传真|平台|渠道|季度|上半年|下半年|(?<!\d)\d{1,2}月(?!\d*日)|截至|疑难|延期|按时|按期|限时|如期|提前|新增|首次|代表.{0,8}答复|同一申请人/u;
 
 /** Wordings of the rows below （三）（四）（五）（六）, by row id. */
 const reasons: Readonly<Record<string, RegExp>> = {
@@ -58,55 +87,51 @@ export function applicationTopic(rows: readonly string[]): Topic {
   const lines: readonly Line[] = [
     {
       id: "received",
-      words: new RegExp(`${receive}${chain}申请${chain}`, "gu"),
+      ...applicationWords.received,
       picks: [["newReceived"], ["newReceived", "carriedOver"], ["totalHandled"]],
-      around: [
-        {
-          before: new RegExp(`${receive}了?(?:各类|有效)?(?:约|近|超过)?$`, "u"),
-          behind: /^(?:政府|政务|的)?(?:信息)?(?:公开)?(?:依)?(?:申请)(?!人|行政复议|复议)/u,
-        },
-      ],
     },
     {
       id: "processed",
-      words: new RegExp(`(?<!继续)(?:办理|处理)${chain}申请${chain}`, "gu"),
+      words: new RegExp(`(?<!继续)(?:办理|处理)${chain}申请${tail}`, "gu"),
       picks: [["totalHandled"], ["newReceived"], ["newReceived", "carriedOver"]],
     },
-    {
-      id: "handled",
-      words: new RegExp(`${handle}(?:${chain}申请${chain})?`, "gu"),
-      picks: [["totalHandled"]],
-    },
-    {
-      id: "answered",
-      words: new RegExp(`(?<!继续|年度?|予以)答复(?:${chain}申请${chain})?`, "gu"),
-      picks: [["totalHandled"], answered],
-    },
+    { id: "handled", ...applicationWords.handled, picks: [["totalHandled"]] },
+    { id: "answered", ...applicationWords.answered, picks: [["totalHandled"], answered] },
     {
       id: "carriedOver",
-      words: new RegExp(`(?:上|去)(?:一)?年(?:度)?的?(?:结转|转结|转入|遗留)${chain}`, "gu"),
+      words: new RegExp(`(?:上|去)(?:一)?年(?:度)?的?(?:结转|转结|转入|遗留)(?:的)?${tail}(?:申请)?${tail}`, "gu"),
       picks: [["carriedOver"]],
     },
     {
       id: "carriedForward",
-      words: new RegExp(`(?:结转|转|顺延|延续)${nextYear}(?:继续)?(?:办理|答复|处理)?${chain}`, "gu"),
+      words: new RegExp(
+        `(?:结转|转|顺延|延续)${nextYear}(?:继续)?(?:办理|答复|处理)?(?:的)?${tail}(?:申请)?${tail}`,
+        "gu",
+      ),
       picks: [["carriedForward"]],
       around: [
         {
-          before: /^|[，、；（]?(?:另有|尚有|还有|有|其余)?$/u,
+          before: /^(?:另有|尚有|还有|有|其余)?$/u,
           behind: new RegExp(`^(?:政府信息公开)?(?:申请)?[^，。；、]{0,12}?(?:结转|转|顺延|延续)${nextYear}`, "u"),
         },
       ],
     },
-    { id: "granted", words: /(?<!不|部分)(?:准)?予以公开/gu, picks: [["granted"]] },
-    { id: "partial", words: /部分(?:予以)?公开/gu, picks: [["partial"]] },
-    { id: "denied", words: /不予(?:以)?公开/gu, picks: [groups.denied] },
-    { id: "unable", words: /无法提供/gu, picks: [groups.unable] },
-    { id: "notProcessed", words: /不予处理/gu, picks: [groups.notProcessed] },
-    { id: "other", words: /其他(?:方式)?处理/gu, picks: [groups.other] },
+    {
+      id: "carried",
+      isBare: true,
+      words: /(?<!(?:上|去)一?年度?的?)结转/gu,
+      picks: [["carriedForward"], ["carriedOver"]],
+      loose: true,
+    },
+    { id: "granted", isBare: true, words: /(?<!不|部分)(?:准)?予以公开/gu, picks: [["granted"]] },
+    { id: "partial", isBare: true, words: /部分(?:予以)?公开/gu, picks: [["partial"]] },
+    { id: "denied", isBare: true, words: /不予(?:以)?公开/gu, picks: [groups.denied] },
+    { id: "unable", isBare: true, words: /无法提供/gu, picks: [groups.unable] },
+    { id: "notProcessed", isBare: true, words: /不予处理/gu, picks: [groups.notProcessed] },
+    { id: "other", isBare: true, words: /其他(?:方式)?处理/gu, picks: [groups.other] },
     ...rows.flatMap((row): readonly Line[] => {
       const words = reasons[row];
-      return words === undefined ? [] : [{ id: row, words, picks: [[row]] }];
+      return words === undefined ? [] : [{ id: row, isBare: true, words, picks: [[row]] }];
     }),
   ];
   const outcomes = ["granted", "partial", "denied", "unable", "notProcessed", "other"];
@@ -120,24 +145,23 @@ export function applicationTopic(rows: readonly string[]): Topic {
       picks: [["total"]],
       parts: ["naturalPerson", "enterprise", "research", "publicInterest", "legalService", "other"],
     },
-    about: /申请/u,
-    narrowing:
-      /通过|网上|网络|信函|当面|现场|邮寄|邮件|传真|平台|渠道|季度|上半年|下半年|(?<!\d)\d{1,2}月(?!\d*日)|截至|疑难|延期|新增|首次|代表.{0,8}答复|同一申请人/u,
+    about: applicationAbout,
+    narrowing: applicationNarrowing,
     universals: [
-      { words: new RegExp(handle, "gu"), line: "handled" },
-      { words: /(?:予以|作出|依法|规定|进行)?(?:答复|回复)/gu, line: "handled", loose: true },
+      { words: new RegExp(handle, "gu"), line: "handled", rest: "carriedForward" },
+      { words: /(?:予以|作出|依法|规定|进行)?(?:答复|回复)/gu, line: "handled", rest: "carriedForward", loose: true },
     ],
     rates: [
       {
         words: /(?<!按时|按期|限时|及时|如期)办结率/gu,
         part: "totalHandled",
-        wholes: [["newReceived", "carriedOver"], ["newReceived"], ["totalHandled"]],
+        wholes: [["newReceived", "carriedOver"], ["newReceived"]],
         loose: true,
       },
       {
         words: /(?:答复|回复|按时办结|按期办结)率/gu,
         part: "totalHandled",
-        wholes: [["newReceived", "carriedOver"], ["newReceived"], ["totalHandled"]],
+        wholes: [["newReceived", "carriedOver"], ["newReceived"]],
         loose: true,
       },
     ],

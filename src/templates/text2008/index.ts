@@ -1,5 +1,6 @@
 import type { Section, Template } from "../../core/model/template";
 import { facts } from "./facts";
+import { vocabulary } from "./audit-words";
 import { narrative } from "./narrative";
 
 /** The contents that the law demanded, behind an account of the work itself. */
@@ -66,5 +67,6 @@ export const text2008: Template = {
   ],
   facts,
   narrative,
+  vocabulary,
   rules: [],
 };
