@@ -6,12 +6,15 @@ import type { Context, Status, Verb } from "./command";
 import { auditVerb } from "./verbs/audit";
 import { checkVerb } from "./verbs/check";
 import { locateVerb } from "./verbs/locate";
+import { mailVerb } from "./verbs/mail";
 import { narrateVerb } from "./verbs/narrate";
 import { newVerb } from "./verbs/new";
 import { readVerb } from "./verbs/read";
 import { repairVerb } from "./verbs/repair";
 import { schemaVerb } from "./verbs/schema";
+import { sealVerb } from "./verbs/seal";
 import { templatesVerb } from "./verbs/templates";
+import { verifyVerb } from "./verbs/verify";
 
 const verbs: Readonly<Record<string, Verb>> = {
   templates: templatesVerb,
@@ -22,6 +25,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   narrate: narrateVerb,
   audit: auditVerb,
   repair: repairVerb,
+  seal: sealVerb,
+  verify: verifyVerb,
+  mail: mailVerb,
   schema: schemaVerb,
 };
 

@@ -18,6 +18,11 @@ export const cli = {
   audit 文字文件 --against 文件             逐个核对文字中的数字与表内是否一致
       [--prior 上年文件]                   （.txt .md .docx .html）
   repair 文件 -o 新文件.xlsx                按官方表式修复行名、公式被改动的工作簿，数字不变
+  seal 文件 -o 封存.xlsx [--by 封存人]      封存：核对无误后生成只读的报送工作簿
+      [--report 正文.docx]                 正文在 Word 里改过的，以它为准（数字仍与表核对）
+  verify 封存.xlsx                          核对封存后有没有改动，改了哪一格
+  mail 封存.xlsx --to 收件人… -o 草稿.eml    生成带附件的邮件草稿
+      [--cc 抄送…] [--attach 附件…]
   schema                                   打印填报数据文件的 JSON 结构
 
 通用选项：
@@ -25,7 +30,7 @@ export const cli = {
   --help      显示本说明
 
 “文件”可以是勾稽工作簿（.xlsx），也可以是填报数据文件（.json）。
-退出状态：0 完成；1 校验结论为“必须改”（check），或文字与表不一致（audit）；2 没有完成，原因见提示。`,
+退出状态：0 完成；1 校验结论为“必须改”（check）、文字与表不一致（audit）、不能封存（seal）或封存后有改动（verify）；2 没有完成，原因见提示。`,
   outcome: {
     pass: "可以上报",
     explain: "没有必须改的问题，还有需要说明的事项",

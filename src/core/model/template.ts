@@ -91,6 +91,14 @@ export type Variant = {
   readonly vocabulary?: Vocabulary;
 };
 
+/** One of the few figures by which a submission is known (主要数): the sum of its cells. */
+export type ControlTotal = {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly cells: readonly CellId[];
+};
+
 export type Source = {
   readonly doc: string;
   readonly name: string;
@@ -122,6 +130,8 @@ export type Template = {
   readonly variants?: readonly Variant[];
   /** How texts speak of the cells; without it a text is held against the other inputs alone. */
   readonly vocabulary?: Vocabulary;
+  /** What a mail and the seal say of the figures; absent where the form has none. */
+  readonly controlTotals?: readonly ControlTotal[];
   /** Rules on the report text; run only where there is a text. */
   readonly textRules?: readonly TextRule[];
 };

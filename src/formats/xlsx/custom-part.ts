@@ -1,6 +1,7 @@
 import type { Facts } from "../../core/model/facts";
 import type { Explanation, Report, ZeroReport } from "../../core/model/report";
 import type { UnitType } from "../../core/rules/rule";
+import type { Seal } from "../../core/seal/seal";
 import { decodeText, encodeText } from "./cell-text";
 import { escapeXml, scanXml } from "./xml";
 
@@ -22,10 +23,12 @@ export type FormIdentity = {
   readonly zeroReport: ZeroReport | null;
   readonly facts: Facts;
   readonly explanations: Readonly<Record<string, Explanation>>;
+  /** The seal as it was found, whatever it holds; null in a workbook at work. */
+  readonly seal: unknown;
 };
 
-/** Everything of a report that is not a figure, as JSON with fixed order of keys. */
-export function identityText(report: Report): string {
+/** Everything of a report that is not a figure, and its seal if it has one, as JSON with fixed order of keys. */
+export function identityText(report: Report, seal?: Seal): string {
   const { template, variant, unit, year, unitType, rulemaking, zeroReport, facts, explanations } = report;
   return JSON.stringify({
     version: formVersion,
@@ -38,16 +41,17 @@ export function identityText(report: Report): string {
     zeroReport,
     facts,
     explanations,
+    ...(seal && { seal }),
   });
 }
 
 /** The custom XML part: version and form as attributes, for other tools, and the whole as text. */
-export function writeCustomPart(report: Report): string {
+export function writeCustomPart(report: Report, seal?: Seal): string {
   const attributes = { version: String(formVersion), template: report.template, year: String(report.year) };
   const text = Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
     .join("");
-  const body = escapeXml(encodeText(identityText(report)));
+  const body = escapeXml(encodeText(identityText(report, seal)));
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><report xmlns="${partNamespace}"${text}>${body}</report>`;
 }
 

@@ -50,6 +50,7 @@ function sheet(data: BookSheet): WriteSheet {
     conditionalRules: data.conditionals.map(conditional),
     freezePane: data.freeze,
     view: { showGridLines: false },
+    ...(data.isProtected === true && { protection: { sheet: true, objects: true, scenarios: true } }),
     pageSetup: {
       paperSize: "a4",
       orientation: print.orientation,
@@ -59,7 +60,11 @@ function sheet(data: BookSheet): WriteSheet {
       margins,
       horizontalCentered: true,
       printArea: range(print.area, { row: true, column: true }),
-      printTitlesRow: `$${String((print.titleFrom ?? 0) + 1)}:$${String(print.titleRows)}`,
+      ...(print.titleRows > 0 && {
+        ...(print.titleRows > 0 && {
+          printTitlesRow: `$${String((print.titleFrom ?? 0) + 1)}:$${String(print.titleRows)}`,
+        }),
+      }),
     },
     headerFooter: { oddFooter: print.footer },
   };

@@ -13,10 +13,10 @@ export const identityPieces = 2;
 const pieceLength = 32_000;
 const piecePattern = /^gouji (\d)\/(\d) (.*)$/s;
 
-/** The pieces of an identity text; none where it is too long for the cells. */
-export function splitIdentity(text: string): readonly string[] {
+/** The pieces of an identity text, at most nine; none where it is too long for the cells. */
+export function splitIdentity(text: string, most = identityPieces): readonly string[] {
   const count = Math.ceil(text.length / pieceLength);
-  if (count > identityPieces) return [];
+  if (count > most) return [];
   return Array.from(
     { length: count },
     (_, index) =>

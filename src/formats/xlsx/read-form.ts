@@ -239,7 +239,11 @@ function sameFigures(a: Figures, b: Figures): boolean {
 
 function assemble({ template, chosen, identity }: Found, workbook: RawWorkbook): ReadResult {
   const { sheets, missing, copies } = chosen;
-  const inputs = readInputs(template, workbook, identity?.facts ?? {});
+  // What is sealed carries its text, not the inputs of it.
+  const isSealed = identity?.seal !== undefined && identity.seal !== null;
+  const inputs = isSealed
+    ? { facts: identity.facts, missing: false, oddities: [] }
+    : readInputs(template, workbook, identity?.facts ?? {});
   const named = readUnitAndYear(
     sheets.map(({ located }) => located),
     workbook,

@@ -31,6 +31,15 @@ export function findIdentity(workbook: RawWorkbook): FoundIdentity {
   return { kind: "none" };
 }
 
+/** Every seal that the workbook carries, as it is there: in the custom XML part, and repeated in cells. */
+export function findSeals(workbook: RawWorkbook): readonly unknown[] {
+  return [...workbook.parts, ...cellTexts(workbook)].flatMap((text) => {
+    const json = parseJson(text);
+    const seal = isObject(json) ? json["seal"] : undefined;
+    return seal === undefined || seal === null ? [] : [seal];
+  });
+}
+
 /** Texts in the cells of each sheet; a sheet that was copied into another workbook brings its own. */
 function cellTexts({ sheets }: RawWorkbook): readonly string[] {
   return sheets.flatMap(({ cells }) => {
@@ -75,6 +84,7 @@ function identityOf(json: Json): FormIdentity | undefined {
     zeroReport: zeroReportOf(json["zeroReport"]),
     facts: factsOf(json["facts"]),
     explanations: explanationsOf(json["explanations"]),
+    seal: json["seal"] ?? null,
   };
 }
 

@@ -143,7 +143,7 @@ function placeManifest(
   heights.push(leastHeight);
   manifest.forEach(({ name, text: said }, index) => {
     line(from + 2 + index, 0, nameColumns, "factLabel", text(name));
-    line(from + 2 + index, nameColumns, wide - nameColumns, "factLabel", text(said));
+    line(from + 2 + index, nameColumns, wide - nameColumns, "factLabel", shown(said));
     const between = reviewColumns.slice(nameColumns, wide).map((column) => widths[column]);
     heights.push(heightFor(said, between));
   });

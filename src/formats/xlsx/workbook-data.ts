@@ -42,7 +42,7 @@ export type BookSheet = {
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: {
     readonly area: Rect;
-    /** Rows `titleFrom` (0 where absent) … titleRows−1 are repeated on every page. */
+    /** Rows `titleFrom` (0 where absent) … titleRows−1 are repeated on every page; none where it is 0. */
     readonly titleRows: number;
     readonly titleFrom?: number;
     readonly orientation: "portrait" | "landscape";
@@ -51,6 +51,8 @@ export type BookSheet = {
   };
   readonly validations: readonly BookValidation[];
   readonly conditionals: readonly BookConditional[];
+  /** Against accident: without a password, everything may be looked at and copied. */
+  readonly isProtected?: true;
 };
 
 /** `refersTo` as in the file, without `=`: `'表三'!$D$6:$J$30` or a constant in quotes. */

@@ -1,5 +1,6 @@
 import { figureRows, type Template } from "../../core/model/template";
-import { facts2019 } from "../annual-report/facts";
+import { controlTotals } from "../annual-report/control-totals";
+import { factRules, facts2019 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
@@ -32,6 +33,7 @@ export const nb2019: Template = {
   facts: facts2019,
   narrative: narrative2019([{ row: "t2_5.otherServices", label: "其他对外管理服务事项" }]),
   vocabulary: vocabulary2019([otherServices]),
+  controlTotals,
   textRules,
   variants,
   rules: [
@@ -44,5 +46,6 @@ export const nb2019: Template = {
     }),
     ...table4Rules,
     ...formRules,
+    ...factRules,
   ],
 };

@@ -1,5 +1,6 @@
 import { figureRows, type Template } from "../../core/model/template";
-import { facts2021 } from "../annual-report/facts";
+import { controlTotals } from "../annual-report/control-totals";
+import { factRules, facts2021 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
@@ -31,6 +32,7 @@ export const nb2021: Template = {
   facts: facts2021,
   narrative,
   vocabulary,
+  controlTotals,
   textRules,
   rules: [
     ...table2Rules,
@@ -41,5 +43,6 @@ export const nb2021: Template = {
     }),
     ...table4Rules,
     ...formRules,
+    ...factRules,
   ],
 };

@@ -1,0 +1,115 @@
+import { checkAll, summarize } from "../core/rules/check";
+import { isAddress, writeEml, type Attachment } from "../formats/eml/write-eml";
+import { findingMessage } from "../messages/finding";
+import { submit } from "../messages/submit";
+import { reportFileName } from "./file-names";
+import { ruleBook } from "./forms";
+import { UserError } from "./user-error";
+import { verifyFile, type Verification } from "./verify";
+
+/** A mail that carries a sealed workbook upward, before it is a file. */
+export type Mail = { readonly subject: string; readonly body: string };
+
+export type MailFile = { readonly name: string; readonly bytes: Uint8Array };
+
+export type Recipients = { readonly to: readonly string[]; readonly cc: readonly string[] };
+
+export type MailRequest = Recipients & {
+  /** The sealed workbook; `name` is shown in error messages, the attachment has the conventional name. */
+  readonly workbook: MailFile;
+  readonly attachments: readonly MailFile[];
+  readonly date: Date;
+};
+
+/**
+ * A draft with the sealed workbook and further files attached.
+ * @throws UserError when the workbook is not sealed or was changed since, or an address is none
+ */
+export async function mailDraft(
+  request: MailRequest,
+): Promise<Mail & { readonly bytes: Uint8Array; readonly names: readonly string[] }> {
+  const { to, cc, workbook, attachments, date } = request;
+  requireAddresses([...to, ...cc]);
+  const verification = await verifyFile(workbook.bytes, workbook.name);
+  if (!verification.sealed) throw new UserError(submit.mail.unsealed(workbook.name));
+  if (!verification.intact) throw new UserError(submit.mail.changed(workbook.name));
+  const files: readonly Attachment[] = [
+    { ...workbook, name: `${reportFileName(verification.report)}.xlsx` },
+    ...attachments,
+  ].map(({ name, bytes }) => ({ name, bytes, type: mediaType(name) }));
+  const names = files.map(({ name }) => name);
+  const mail = mailFor(verification, names);
+  return { ...mail, names, bytes: writeEml({ ...mail, to, cc, attachments: files, date }) };
+}
+
+/** @throws UserError naming the first that is no address */
+export function requireAddresses(addresses: readonly string[]): void {
+  const wrong = addresses.find((address) => !isAddress(address));
+  if (wrong !== undefined) throw new UserError(submit.mail.badAddress(wrong));
+}
+
+/** Addresses as people type them, apart by commas, semicolons or blanks. */
+export function addressesIn(text: string): readonly string[] {
+  return text.split(/[\s,;，；、]+/u).filter((address) => address !== "");
+}
+
+/** Subject and body of the mail for a sealed workbook: unit, year, form, control totals, and every reason given. */
+export function mailFor({ template, report, seal, controlTotals }: Verification, attachments: readonly string[]): Mail {
+  const { unit, year, explanations } = report;
+  const { title, controlTotals: totals = [] } = template;
+  const book = ruleBook(template);
+  const { findings } = summarize(book, checkAll(book, report));
+  const reasons = findings.flatMap((finding) => {
+    const given = finding.severity === "warning" ? explanations[finding.rule] : undefined;
+    return given === undefined ? [] : [submit.mail.reason(findingMessage(book, finding), given.text, given.by)];
+  });
+  return {
+    subject: submit.mail.subject(unit, year),
+    body: submit.mail.body({
+      unit,
+      year,
+      form: title,
+      totals: submit.totals(totals, controlTotals),
+      reasons,
+      attachments,
+      sealedAt: seal?.manifest.sealedAt ?? "",
+      by: seal?.manifest.by ?? "",
+      sha256: seal?.manifest.sha256 ?? "",
+    }),
+  };
+}
+
+const types: Readonly<Record<string, string>> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  doc: "application/msword",
+  pdf: "application/pdf",
+  html: "text/html",
+  htm: "text/html",
+  zip: "application/zip",
+};
+
+function mediaType(name: string): string {
+  return types[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "application/octet-stream";
+}
+
+/** Mail programs and systems cut longer links off. */
+const longestLink = 1800;
+
+/** A link that opens a mail without attachments, for mail programs that refuse drafts. Long bodies are cut. */
+export function mailtoLink({ to, cc }: Recipients, { subject, body }: Mail): string {
+  const link = (text: string): string => {
+    const fields = [
+      ...(cc.length > 0 ? [`cc=${cc.map(encodeURIComponent).join(",")}`] : []),
+      `subject=${encodeURIComponent(subject)}`,
+    ];
+    const crlf = text.replace(/\n/gu, "\r\n");
+    return `mailto:${to.map(encodeURIComponent).join(",")}?${[...fields, `body=${encodeURIComponent(crlf)}`].join("&")}`;
+  };
+  const lines = body.split("\n");
+  for (let count = lines.length; count > 0; count -= 1) {
+    const found = link(lines.slice(0, count).join("\n"));
+    if (found.length <= longestLink) return found;
+  }
+  return link("");
+}

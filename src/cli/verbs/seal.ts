@@ -1,0 +1,37 @@
+import { readTextFile } from "../../app/audit-text";
+import { sealFile } from "../../app/seal-file";
+import { UserError } from "../../app/user-error";
+import { cli } from "../../messages/cli";
+import { errors } from "../../messages/errors";
+import { submit } from "../../messages/submit";
+import type { Verb } from "../command";
+import { oneFile, parseWords, required } from "../options";
+
+/** A workbook to be sent; refuses with status 1 while anything stands in its way. */
+export const sealVerb: Verb = async ({ args, files, print, tell, now }) => {
+  const { values, positionals } = parseWords(args, {
+    report: { type: "string" },
+    by: { type: "string", default: "" },
+    output: { type: "string", short: "o" },
+  });
+  const file = oneFile("seal", positionals);
+  const output = required(values.output, "-o");
+  if (!/\.xlsx$/iu.test(output)) throw new UserError(errors.outputKind(output, ".xlsx"));
+  const given =
+    values.report === undefined ? null : { text: readTextFile(await files.read(values.report), values.report) };
+  const result = await sealFile(await files.read(file), file, given, { by: values.by, date: now() });
+  if (!result.sealed) {
+    const { obstacles } = result;
+    if (values.json === true) print(JSON.stringify({ file, sealed: false, obstacles }, null, 2));
+    else print([submit.file.refused(obstacles.length), ...obstacles.map(({ message }) => `· ${message}`)].join("\n"));
+    return 1;
+  }
+  await files.write(output, result.bytes);
+  const { manifest, content } = result.seal;
+  if (values.json === true) {
+    const { template, unit, year } = content;
+    print(JSON.stringify({ file, output, sealed: true, template, unit, year, ...manifest, obstacles: [] }, null, 2));
+  } else print(submit.file.sha256(manifest.sha256));
+  tell(cli.written(output));
+  return 0;
+};
