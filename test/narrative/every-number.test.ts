@@ -100,7 +100,8 @@ describe.each(templates)("$id", (template) => {
             [...text.matchAll(/【待填：[^】]*】/gu)].map(([gap]) => ({ section: id, text: gap })),
           ),
         );
-        expect(gaps).toEqual(narrative.placeholders);
+        expect(gaps).toEqual(narrative.placeholders.map(({ section, text }) => ({ section, text })));
+        for (const { source } of narrative.placeholders) expect(source ?? "t3.x.y").toMatch(/^[\w#]+\.[\p{L}\w"#-]/u);
       }),
       { numRuns: 100 },
     );

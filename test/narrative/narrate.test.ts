@@ -46,8 +46,8 @@ describe("seed 001", () => {
 
   test("says facts that no field knows with their own labels, and those of the tables once", () => {
     const text = said(of("001-fengtai-2020"), "s6.rest");
-    expect(text).toContain("科技防疫12招、小区智慧社区治理系统584个、");
-    expect(text).toContain("线下参与近4万人次、线上浏览近250万人次。");
+    expect(text).toContain("科技防疫12招，小区智慧社区治理系统584个，");
+    expect(text).toContain("线下参与近4万人次，线上浏览近250万人次。");
     expect(narrativeText(of("001-fengtai-2020"))).not.toContain("受理依申请公开");
   });
 
@@ -57,9 +57,9 @@ describe("seed 001", () => {
 
   test("asks for problems and their measures while they are missing", () => {
     expect(of("001-fengtai-2020").placeholders).toEqual([
-      { section: "s1", text: "【待填：政府信息公开平台建设情况】" },
-      { section: "s5", text: "【待填：存在的主要问题】" },
-      { section: "s5", text: "【待填：这一问题的改进情况或措施】" },
+      { section: "s1", text: "【待填：政府信息公开平台建设情况】", source: "platform.site_count.value" },
+      { section: "s5", text: "【待填：存在的主要问题】", source: "problem.problem1.text" },
+      { section: "s5", text: "【待填：这一问题的改进情况或措施】", source: "measure.measure1.text" },
     ]);
   });
 });
@@ -160,9 +160,9 @@ describe("applications read naturally when", () => {
         narrate(nb2021, reportWith(nb2021, cells), reportWith(nb2019, { "t3.newReceived.total": total })),
         "s1.application",
       );
-    expect(prior(3)).toContain("新收申请比上年增加2件。");
-    expect(prior(12)).toContain("新收申请比上年减少7件。");
-    expect(prior(5)).toContain("新收申请件数与上年相同。");
+    expect(prior(3)).toContain("新收申请比上年增加2件，增长66.7%。");
+    expect(prior(12)).toContain("新收申请比上年减少7件，下降58.3%。");
+    expect(prior(5)).toContain("新收申请与上年持平。");
     expect(applications(cells)).not.toContain("上年");
   });
 });
@@ -357,7 +357,7 @@ describe("facts", () => {
       disclosure: [{ id: "pub_total", label: "主动公开", value: 5, unit: "条", parts: { 甲: 3, 乙: 3 } }],
     };
     expect(said(withFacts(facts), "s1.disclosure")).toContain(
-      "5条，其中【待填：主动公开的分类，各类之和大于总数，请核对】。",
+      "5条，其中【待填：主动公开的分类，各类之和与总数不等，请核对】。",
     );
   });
 
@@ -371,7 +371,7 @@ describe("facts", () => {
       parts: { 高新新闻: 620, 通知公告: 280 },
     };
     expect(said(withFacts({ disclosure: [site] }), "s1.disclosure")).toContain(
-      "980余条，其中高新新闻620条、通知公告280条。",
+      "980余条，其中高新新闻620余条、通知公告280余条。",
     );
   });
 
@@ -417,6 +417,7 @@ describe("facts", () => {
     expect(withFacts({}, nb2019).placeholders).toContainEqual({
       section: "s6",
       text: "【待填：其他需要报告的事项，没有的写“无”】",
+      source: "other.matter1.text",
     });
   });
 });

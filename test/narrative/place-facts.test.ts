@@ -54,12 +54,16 @@ describe("a plain list of facts", () => {
   });
 
   test("of the older reports is told by words and unit, not by words alone", () => {
+    // What says of itself which share of the total it is stands with the total.
+    const categories = ["org", "law", "house", "norm", "perf", "consult", "survey", "rights", "notice"].map(
+      (name) => `c_${name}`,
+    );
     expect(ids("000")).toMatchObject({
-      disclosure: ["pub_total", "budget_info"],
+      disclosure: ["pub_total", ...categories, "u_org", "u_lead", "budget_info"],
       application: ["applications"],
       supervision: ["trainings", "trainees"],
     });
-    expect(ids("002")["disclosure"]).toEqual(["docs", "led", "wechat"]);
+    expect(ids("002")["disclosure"]).toEqual(["latest", "updates", "docs", "hotline", "led", "wechat"]);
     expect(ids("003")["disclosure"]).toEqual(["pub_total", "reply", "mails", "site", "social", "city_site"]);
     expect(ids("003")["other"]).toContain("procurement");
   });

@@ -1,5 +1,5 @@
 import { cellId, figure, isBlank, type CellId } from "../model/cell";
-import { factSections, type Fact, type FactField, type FactSection } from "../model/facts";
+import { factSections, type Fact, type FactField, type Facts, type FactSection } from "../model/facts";
 import type { Report } from "../model/report";
 import type { Template } from "../model/template";
 import type { Lookup } from "./expression";
@@ -16,9 +16,17 @@ export function lookupIn(inputs: Inputs): Lookup {
   return (path) => {
     const [head = "", ...rest] = path;
     if (head === "year" && rest.length === 0) return inputs.report.year;
-    if (head === "prior") return inputs.prior === undefined ? undefined : cellFigure(inputs.prior, rest);
-    return isFactSection(head) ? factFigure(inputs, head, rest) : cellFigure(inputs.report, path);
+    if (head === "prior") {
+      const { template, prior: last } = inputs;
+      return last === undefined ? undefined : figureAt({ template, report: last, prior: undefined }, rest);
+    }
+    return figureAt(inputs, path);
   };
+}
+
+function figureAt(inputs: Inputs, path: readonly string[]): number | undefined {
+  const [head = "", ...rest] = path;
+  return isFactSection(head) ? factFigure(inputs, head, rest) : cellFigure(inputs.report, path);
 }
 
 function cellFigure(report: Report, path: readonly string[]): number | undefined {
@@ -36,7 +44,10 @@ export function isStroke(inputs: Inputs, path: readonly string[]): boolean {
 function factFigure(inputs: Inputs, section: FactSection, rest: readonly string[]): number | undefined {
   const [id = "", key = "value", part] = rest;
   const fact = findFact(inputs, section, id)?.fact;
+  if (key === "said") return isSaid(inputs, fact) ? 1 : 0;
   if (fact === undefined) return undefined;
+  if (key === "named") return isNamed(inputs, section, id, fact) ? 1 : 0;
+  if (key === "exact") return exactFigure(inputs, section, id, fact);
   if (key === "value") return fact.value ?? undefined;
   if (key === "pct") return fact.pct;
   if (key !== "parts" || part === undefined || fact.parts === undefined) return undefined;
@@ -44,10 +55,32 @@ function factFigure(inputs: Inputs, section: FactSection, rest: readonly string[
   return known.get(part);
 }
 
+/** Whether the clerk wrote something there that is not 无 or 否. */
+function isSaid({ template }: Inputs, fact: Fact | undefined): boolean {
+  const text = fact?.text?.trim() ?? "";
+  return text !== "" && !template.narrative.words.nothing.includes(text);
+}
+
+/** Whether the source has a wording of its own for what the field counts. */
+function isNamed(inputs: Inputs, section: FactSection, id: string, { label }: Fact): boolean {
+  return label.trim() !== "" && label !== fieldOf(inputs, section, id).label;
+}
+
+/** A figure that may be compared with another year's: no 余 or 约, and counted in the classifier of the form. */
+function exactFigure(inputs: Inputs, section: FactSection, id: string, fact: Fact): number | undefined {
+  const isExact = (fact.approx ?? "") === "" && (fact.unit ?? "") === (fieldOf(inputs, section, id).unit ?? "");
+  return isExact ? (fact.value ?? undefined) : undefined;
+}
+
 /** The facts of a section, each with a path of its own: the second `x` is `x#2`. */
 export function factsOf({ report }: Inputs, section: FactSection): readonly FoundFact[] {
+  return factsIn(report.facts, section);
+}
+
+/** The same of facts that stand alone. */
+export function factsIn(facts: Facts, section: FactSection): readonly FoundFact[] {
   const seen = new Map<string, number>();
-  return (report.facts[section] ?? []).map((fact) => {
+  return (facts[section] ?? []).map((fact) => {
     const count = (seen.get(fact.id) ?? 0) + 1;
     seen.set(fact.id, count);
     return { fact, path: [section, count === 1 ? fact.id : `${fact.id}#${String(count)}`] };
@@ -61,6 +94,11 @@ export function findFact(inputs: Inputs, section: FactSection, id: string): Foun
   return (
     all.find(({ path }) => path[1] === id) ?? all.find(({ fact }) => field !== undefined && fillsField(field, fact.id))
   );
+}
+
+/** Whether a field of the form is filled by a fact. */
+export function isFactOf({ template }: Inputs, { fact, path: [section] }: FoundFact): boolean {
+  return template.facts.some((field) => field.section === section && fillsField(field, fact.id));
 }
 
 /** The facts that fill the lines of a field, in their order. */

@@ -2,16 +2,17 @@ import type { FactField } from "../model/facts";
 import type { Report } from "../model/report";
 import type { Template } from "../model/template";
 import { pathText } from "./expression";
-import { gap } from "./gap";
-import { factsOf, factsOfField, fieldOf, type FoundFact, type Inputs } from "./inputs";
+import { fieldSource, gap } from "./gap";
+import { factsOf, factsOfField, fieldOf, isFactOf, type FoundFact, type Inputs } from "./inputs";
 import type { Narrative, NarrativeSection, Paragraph, Placeholder, Sentence } from "./narrative";
 import { fillsField } from "./place-facts";
-import { filled, joined, plain, quotedWords, type Said } from "./said";
+import { filled, joined, plain, quotedWords, type Gap, type Said } from "./said";
 import { sayAmount, sayUnknownFact, sayWords } from "./say-fact";
+import { saidAsCategories, sayParts } from "./say-parts";
 import { append, sayPattern, saySentence } from "./say-sentence";
 import type { EachRule, NotesRule, PairsRule, ParagraphRule, RequiredRule, SentencesRule } from "./sentence-rule";
 
-type SaidParagraph = { readonly paragraph: Paragraph; readonly gaps: readonly string[] };
+type SaidParagraph = { readonly paragraph: Paragraph; readonly gaps: readonly Gap[] };
 
 /**
  * The report text: title, 导语 and the six sections, made by the form's rules from the figures, the facts and last
@@ -23,7 +24,7 @@ export function narrate(template: Template, report: Report, prior?: Report): Nar
   const sections = template.sections.map(({ id, title }): NarrativeSection => {
     const rules = template.narrative.sections.find((section) => section.id === id)?.paragraphs ?? [];
     const said = rules.flatMap((rule) => sayParagraphs(inputs, rule));
-    for (const { gaps } of said) placeholders.push(...gaps.map((text) => ({ section: id, text })));
+    for (const { gaps } of said) placeholders.push(...gaps.map((missing) => ({ section: id, ...missing })));
     return { id, title, paragraphs: said.map(({ paragraph }) => paragraph) };
   });
   const preamble = template.narrative.preamble.flatMap((rule) => sayParagraphs(inputs, rule));
@@ -59,17 +60,29 @@ function sayParagraphs(inputs: Inputs, rule: ParagraphRule): readonly SaidParagr
     case "group": {
       const said = rule.paragraphs.flatMap((inner) => sayParagraphs(inputs, inner));
       if (said.length > 0) return said;
-      const missing = append(gap(inputs, rule.otherwise.what), inputs.template.narrative.words.stop);
+      const missing = append(
+        gap(inputs, rule.otherwise.what, sourceIn(inputs, rule.paragraphs)),
+        inputs.template.narrative.words.stop,
+      );
       return [paragraph(inputs, rule.otherwise.id, [{ rule: rule.otherwise.id, ...missing }])];
     }
   }
+}
+
+/** The field that paragraphs begin with, or else the first of the section that they speak of. */
+function sourceIn({ template }: Inputs, paragraphs: readonly ParagraphRule[]): string | undefined {
+  const [first] = paragraphs;
+  const section = paragraphs.map((rule) => ("section" in rule ? rule.section : undefined)).find(Boolean);
+  const id = first !== undefined && "field" in first ? first.field : undefined;
+  const field = template.facts.find((known) => known.section === section && (id === undefined || known.id === id));
+  return field && fieldSource(field);
 }
 
 function saySentences(inputs: Inputs, rule: SentencesRule): readonly SaidParagraph[] {
   const said = rule.sentences.flatMap((sentence) => saySentence(inputs, sentence) ?? []);
   const [first, ...more] = said;
   if (first === undefined) return [];
-  if (rule.opening === undefined || first.gaps.some((text) => first.text.startsWith(text)))
+  if (rule.opening === undefined || first.gaps.some(({ text }) => first.text.startsWith(text)))
     return [paragraph(inputs, rule.id, said)];
   const opened = { rule: first.rule, ...joined([sayPattern(inputs, rule.opening), first]) };
   return [paragraph(inputs, rule.id, [opened, ...more])];
@@ -106,7 +119,8 @@ function sayName({ fact, path }: FoundFact, { label }: FactField): Said {
 }
 
 function sayRequired(inputs: Inputs, rule: RequiredRule): readonly SaidParagraph[] {
-  const { required, label } = fieldOf(inputs, rule.section, rule.field);
+  const field = fieldOf(inputs, rule.section, rule.field);
+  const { required, label } = field;
   const { unitType } = inputs.report;
   const asked =
     required !== undefined &&
@@ -115,21 +129,19 @@ function sayRequired(inputs: Inputs, rule: RequiredRule): readonly SaidParagraph
     (found) => found.fact.value !== null || sayWords(inputs, found) !== undefined,
   );
   if (!asked || said) return [];
-  const missing = append(gap(inputs, label), inputs.template.narrative.words.stop);
+  const missing = append(gap(inputs, label, fieldSource(field)), inputs.template.narrative.words.stop);
   return [paragraph(inputs, rule.id, [{ rule: rule.id, ...missing }])];
 }
 
 function sayRest(inputs: Inputs, rule: string, section: Parameters<typeof factsOf>[1]): readonly SaidParagraph[] {
-  const { facts, narrative } = inputs.template;
-  const fields = facts.filter((field) => field.section === section);
+  const { narrative } = inputs.template;
+  const categories = saidAsCategories(inputs, section);
   const said = factsOf(inputs, section)
-    .filter(({ fact }) => !fields.some((field) => fillsField(field, fact.id)))
+    .filter((found) => !isFactOf(inputs, found) && !categories.has(found.path.join(".")))
     .filter(({ fact }) => !narrative.heldByTables.includes(fact.id))
-    .flatMap((found) => sayUnknownFact(inputs, found) ?? []);
+    .flatMap((found) => sayUnknownFact(inputs, found, sayParts(inputs, section, found.path[1], false)) ?? []);
   if (said.length === 0) return [];
-  return [
-    paragraph(inputs, rule, [{ rule, ...append(joined(said, narrative.words.partsJoin), narrative.words.stop) }]),
-  ];
+  return [paragraph(inputs, rule, [{ rule, ...append(joined(said, narrative.words.restJoin), narrative.words.stop) }])];
 }
 
 /** Problems with their measures: those on the same line belong together. */
@@ -137,12 +149,18 @@ function sayPairs(inputs: Inputs, rule: PairsRule): readonly SaidParagraph[] {
   const problems = lines(inputs, "problem", rule.problem, rule.strangers === true);
   const measures = lines(inputs, "measure", rule.measure, rule.strangers === true);
   const { ordinals } = inputs.template.narrative.words;
+  const places = {
+    problem: fieldOf(inputs, "problem", rule.problem),
+    measure: fieldOf(inputs, "measure", rule.measure),
+  };
   const numbers = [...new Set([...problems.keys(), ...measures.keys()])].sort((a, b) => a - b);
   if (numbers.length === 0 && rule.missing !== undefined) numbers.push(1);
   return numbers.map((line, index) => {
     const { missing } = rule;
-    const problem = problems.get(line) ?? (problems.size === 0 && missing ? gap(inputs, missing.problem) : undefined);
-    const measure = measures.get(line) ?? (missing && gap(inputs, missing.measure));
+    const problem =
+      problems.get(line) ??
+      (problems.size === 0 && missing ? gap(inputs, missing.problem, fieldSource(places.problem, line)) : undefined);
+    const measure = measures.get(line) ?? (missing && gap(inputs, missing.measure, fieldSource(places.measure, line)));
     const pattern = problem === undefined ? rule.loose : measure === undefined ? rule.alone : rule.text;
     const said = filled(pattern, (slot) => {
       if (slot === "ordinal") return plain(ordinals[index] ?? "");

@@ -28,8 +28,11 @@ export type NarrativeSection = {
   readonly paragraphs: readonly Paragraph[];
 };
 
-/** What is required and missing, as it stands in the text: 【待填：…】. */
-export type Placeholder = { readonly section: string; readonly text: string };
+/**
+ * What is required and missing, as it stands in the text: 【待填：…】. `source` is the cell id or fact path where it
+ * is to be filled in; absent where several places together would say it.
+ */
+export type Placeholder = { readonly section: string; readonly text: string; readonly source?: string };
 
 /** The report text of one unit and year. */
 export type Narrative = {

@@ -1,3 +1,4 @@
+import { isShareOf } from "./share-of";
 import { factSections, type Fact, type FactField, type Facts, type FactSection } from "../model/facts";
 
 /** A fact as files of other origin write it: what is not said may be left out, and more may be said. */
@@ -27,7 +28,7 @@ export function placeFacts(
     if (list === undefined) placed.set(section, [completed(fact)]);
     else list.push(completed(fact));
   };
-  if (isList(given)) for (const fact of given) put(sectionOf(fact, fields), fact);
+  if (isList(given)) for (const fact of given) put(categoryOf(fact, given, fields) ?? sectionOf(fact, fields), fact);
   else
     for (const [section, facts] of Object.entries(given))
       for (const fact of facts) put(isFactSection(section) ? section : sectionOf(fact, fields), fact);
@@ -50,6 +51,19 @@ function sectionOf(fact: LooseFact, fields: readonly FactField[]): FactSection {
       signs.words.some((word) => label.includes(word)),
   );
   return told?.section ?? "other";
+}
+
+/** A category stands with the total that its percentage is a share of. */
+function categoryOf(
+  fact: LooseFact,
+  given: readonly LooseFact[],
+  fields: readonly FactField[],
+): FactSection | undefined {
+  if (fields.some((field) => fillsField(field, fact.id))) return undefined;
+  const divided = fields.filter(({ id, section }) =>
+    fields.some((part) => part.section === section && part.partsOf === id),
+  );
+  return divided.find((field) => given.some((whole) => fillsField(field, whole.id) && isShareOf(fact, whole)))?.section;
 }
 
 /** Whether a fact with this id fills a line of the field: its id, an alias, or `id` + number where it has several lines. */

@@ -1,7 +1,10 @@
-import type { Claim } from "./narrative";
+import type { Claim, Placeholder } from "./narrative";
+
+/** What is missing, as it stands in the text, and the cell or fact path where it would be filled in, if that is known. */
+export type Gap = Omit<Placeholder, "section">;
 
 /** Words under construction: text, the claims in it, and what is missing in it. */
-export type Said = { readonly text: string; readonly claims: readonly Claim[]; readonly gaps: readonly string[] };
+export type Said = { readonly text: string; readonly claims: readonly Claim[]; readonly gaps: readonly Gap[] };
 
 export const nothing: Said = { text: "", claims: [], gaps: [] };
 
@@ -16,7 +19,7 @@ export function claimed(text: string, value: number, source: string): Said {
 export function joined(parts: readonly Said[], join = ""): Said {
   let text = "";
   const claims: Claim[] = [];
-  const gaps: string[] = [];
+  const gaps: Gap[] = [];
   parts.forEach((part, index) => {
     if (index > 0) text += join;
     for (const claim of part.claims) claims.push({ ...claim, offset: claim.offset + text.length });

@@ -16,17 +16,17 @@ type Known = { readonly part: ListPart; readonly value: number };
 export function sayList(inputs: Inputs, list: ListRule): Said {
   const lookup = lookupIn(inputs);
   const known: Known[] = [];
-  let blank = false;
+  let firstBlank: string | undefined;
   for (const part of list.parts) {
     const value = evaluateExpression(parseExpression(part.value), lookup);
     if (value !== undefined) known.push({ part, value });
-    else if (!parseExpression(part.value).every(({ path }) => isStroke(inputs, path))) blank = true;
+    else if (!parseExpression(part.value).every(({ path }) => isStroke(inputs, path))) firstBlank ??= part.value;
   }
   const total = list.total === undefined ? undefined : evaluateExpression(parseExpression(list.total), lookup);
   if (list.total !== undefined) {
     const sum = known.reduce((left, { value }) => difference(left, -value), 0);
-    if (sum !== total) return filled(list.many, () => gap(inputs, list.missing ?? ""));
-  } else if (blank && list.missing !== undefined) return gap(inputs, list.missing);
+    if (sum !== total) return filled(list.many, () => gap(inputs, list.missing ?? "", list.total));
+  } else if (firstBlank !== undefined && list.missing !== undefined) return gap(inputs, list.missing, firstBlank);
   const said = known.filter(({ part, value }) => value !== 0 || part.none !== undefined);
   const [first] = said;
   if (first === undefined) return nothing;

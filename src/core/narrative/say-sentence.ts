@@ -1,10 +1,12 @@
 import { digits } from "./digits";
-import { compare, evaluateExpression, expressionText, parseExpression } from "./expression";
+import { compare, evaluateExpression, expressionText, isRatio, parseExpression } from "./expression";
 import { gap } from "./gap";
 import { findFact, isFactSection, lookupIn, type Inputs } from "./inputs";
+import { roundPercent } from "./percent";
 import { claimed, filled, nothing, plain, type Said } from "./said";
-import { sayAmount, sayParts, sayWords } from "./say-fact";
+import { sayAmount, sayLabel, sayWords } from "./say-fact";
 import { sayList } from "./say-list";
+import { sayParts } from "./say-parts";
 import type { Choice, Pattern, SentenceRule, Variant } from "./sentence-rule";
 
 export type SaidSentence = Said & { readonly rule: string };
@@ -17,7 +19,8 @@ export function saySentence(inputs: Inputs, rule: SentenceRule): SaidSentence | 
   if (unknown || holds.some((text) => compare(text, lookup) !== true)) {
     if (missing === undefined) return undefined;
     const { stop } = inputs.template.narrative.words;
-    return { rule: missing.id, ...append(gap(inputs, missing.what), stop) };
+    const unsaid = needs.find((text) => evaluateExpression(parseExpression(text), lookup) === undefined);
+    return { rule: missing.id, ...append(gap(inputs, missing.what, unsaid ?? needs[0]), stop) };
   }
   const variant = rule.oneOf.find((choice) => holdsIn(inputs, choice));
   if (variant === undefined) return undefined;
@@ -57,15 +60,17 @@ function sayExpression(inputs: Inputs, text: string, classifier: string): Said {
   const expression = parseExpression(text);
   const value = evaluateExpression(expression, lookupIn(inputs));
   if (value === undefined) throw new Error(`${text} is said without being known; the rule should need it`);
-  return claimed(digits(value) + classifier, value, expressionText(expression));
+  const said = isRatio(expression) ? roundPercent(value, 1) : value;
+  return claimed(digits(said) + classifier, said, expressionText(expression));
 }
 
 function sayFactSlot(inputs: Inputs, slot: string): Said {
   const [section = "", id = "", key] = slot.split(".");
   if (!isFactSection(section)) throw new Error(`{${slot}} is no slot`);
-  if (key === "parts") return sayParts(inputs, section, id);
+  if (key === "parts" || key === "shares") return sayParts(inputs, section, id, key === "shares");
   const found = findFact(inputs, section, id);
   if (found === undefined) throw new Error(`${slot} is said without being known; the rule should need it`);
+  if (key === "label") return sayLabel(found);
   return key === "text" ? (sayWords(inputs, found) ?? nothing) : sayAmount(inputs, found);
 }
 

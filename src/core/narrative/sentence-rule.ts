@@ -5,13 +5,18 @@ import type { RuleSource } from "../rules/rule";
  * Text with slots in braces:
  * - `{t3.newReceived.total|件}`: the value of an expression (see expression.ts) with its classifier: a claim;
  * - `{disclosure.pub_site}`: a fact's figure as the clerk gave it, with 余, 近 … and its own classifier: a claim;
- * - `{disclosure.pub_site.parts}`: the categories of that fact, or nothing;
+ * - `{disclosure.pub_site.parts}`: the categories of that fact, or nothing; `.shares` with their percentages;
+ * - `{supervision.trainings.label}`: what the source calls it;
  * - `{supervision.assessment.text}`: the clerk's words, without the full stop at their end;
  * - `{@name}`: a list of the rule; `{?name}`: a choice of the rule; `{year}`, `{unit}`: of the report.
  */
 export type Pattern = string;
 
-/** A comparison of two expressions: `t3.newReceived.total > 0`. With an unknown figure in it, it does not hold. */
+/**
+ * A comparison of two expressions: `t3.newReceived.total > 0`. With an unknown figure in it, it does not hold. Of facts
+ * one may also ask for `x.exact` (its figure, unknown where it is approximate or counted in another classifier),
+ * `x.said` (1 where the clerk wrote something other than 无) and `x.named` (1 where the source has its own wording).
+ */
 export type Comparison = string;
 
 /** One of several ways to say it: the first whose comparisons all hold. */
@@ -141,6 +146,11 @@ export type NarrativeWords = {
   readonly partsOf: string;
   readonly unnamedParts: string;
   readonly partsJoin: string;
+  /** Behind a category: `{share}` of the whole; and behind another figure the percentage that was given with it. */
+  readonly shareOf: string;
+  readonly percentage: string;
+  /** Between facts that no field knows. */
+  readonly restJoin: string;
   /** Before the placeholder for categories that exceed their total, and what it says: `{label}`. */
   readonly partsBefore: string;
   readonly partsUnequal: string;

@@ -1,4 +1,5 @@
-import { evaluateExpression, parseExpression, type ExpressionTerm } from "./expression";
+import { decimals } from "../model/decimal";
+import { evaluateExpression, isRatio, parseExpression, type ExpressionTerm } from "./expression";
 import { factsOf, isFactSection, lookupIn, type Inputs } from "./inputs";
 import type { Claim } from "./narrative";
 
@@ -10,7 +11,17 @@ export function claimHolds(inputs: Inputs, { text, value, source }: Pick<Claim, 
   const expression = parseExpression(source);
   const [only, ...more] = expression;
   const words = only !== undefined && more.length === 0 ? wordsAt(inputs, only) : undefined;
-  return words === undefined ? evaluateExpression(expression, lookupIn(inputs)) === value : words.includes(text);
+  if (words !== undefined) return words.includes(text);
+  const exact = evaluateExpression(expression, lookupIn(inputs));
+  if (exact === undefined || !isRatio(expression)) return exact === value;
+  const step = 10 ** -Math.max(1, decimals(value), printedDecimals(text));
+  // A share is rounded up or down so that all of them make 100; anything else is rounded to the nearest.
+  const isShare = expression.some(({ path }) => path[2] === "parts");
+  return Math.abs(exact - value) < (isShare ? step : step / 2) + 1e-9;
+}
+
+function printedDecimals(text: string): number {
+  return /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
 }
 
 /** The words that a path leads to: a fact's text or label, or the name of a category. */

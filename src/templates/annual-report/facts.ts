@@ -1,5 +1,5 @@
 import type { FactField } from "../../core/model/facts";
-import type { RuleSource } from "../../core/rules/rule";
+import type { Rule, RuleSource } from "../../core/rules/rule";
 
 const sources = {
   article50: { type: "law", ref: "条例第五十条第（四）项" },
@@ -29,6 +29,14 @@ const disclosure: readonly FactField[] = [
     named: true,
     partsOf: "pub_total",
     hint: "总数的各类别：左边写类别名称，右边写数量，各类之和应等于总数。不分类的留空。",
+  },
+  {
+    id: "shares",
+    section: "disclosure",
+    label: "写明各类别占比",
+    unit: null,
+    kind: "text",
+    hint: "要在各类别的数量后面写明占总数的百分比的，填“是”，百分比自动计算；不写的留空。",
   },
   {
     id: "pub_site",
@@ -136,18 +144,21 @@ const disclosure: readonly FactField[] = [
     unit: "次",
     kind: "count",
     hint: "回应公众关注热点、重大舆情等的次数。",
-    signs: { words: ["回应", "信件", "留言", "民意"], units: [...items, "个"] },
-  },
-  {
-    id: "disclosure_note",
-    section: "disclosure",
-    label: "主动公开其他情况",
-    unit: null,
-    kind: "text",
-    lines: 3,
-    hint: "还要写明的主动公开情况，每行一段，原样写入正文。没有的留空。",
+    signs: { words: ["回应", "信件", "留言", "民意", "热线", "市民反映"], units: [...items, "个"] },
   },
 ];
+
+/** Behind all others, because its signs are the most general. */
+const disclosureNote: FactField = {
+  id: "disclosure_note",
+  section: "disclosure",
+  label: "主动公开其他情况",
+  unit: null,
+  kind: "text",
+  lines: 3,
+  hint: "还要写明的主动公开情况，每行一段，原样写入正文。没有的留空。",
+  signs: { words: ["更新", "发布", "推文"], units: ["条", "篇"] },
+};
 
 const application: readonly FactField[] = [
   {
@@ -407,12 +418,35 @@ const processingFee: readonly FactField[] = [
     aliases: ["fee"],
   },
   {
+    id: "fee_amount_part",
+    section: "other",
+    label: "其中",
+    unit: "元",
+    kind: "amount",
+    lines: 6,
+    named: true,
+    partsOf: "fee_amount",
+    hint: "逐件（逐单位）写明的：左边写哪一件（哪个单位），右边写金额，各件之和应等于总金额。不逐件写的留空。",
+  },
+  {
     id: "fee_items",
     section: "other",
     label: "信息处理费件数",
     unit: "件",
     kind: "count",
     hint: "收取了信息处理费的申请件数。没有收取的留空。",
+  },
+];
+
+/** What the sheet 正文要素 demands of itself. */
+export const factRules: readonly Rule[] = [
+  {
+    id: "facts.partsSum",
+    kind: "partsSum",
+    severity: "error",
+    scope: "form",
+    sentence: "正文要素“{rowLabel}”的各分项之和应等于总数。",
+    source: { type: "structural", ref: "正文要素：各类别之和等于总数" },
   },
 ];
 
@@ -425,6 +459,7 @@ export const facts2019: readonly FactField[] = [
   ...supervision,
   ...problems,
   ...otherMatters,
+  disclosureNote,
 ];
 
 /** 正文要素 of the 2021 form: 第六部分 also states 信息处理费. */
@@ -437,4 +472,5 @@ export const facts2021: readonly FactField[] = [
   ...problems,
   ...processingFee,
   ...otherMatters,
+  disclosureNote,
 ];

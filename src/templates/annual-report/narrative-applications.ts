@@ -1,5 +1,5 @@
 import type { ListPart, ListRule, SentenceRule } from "../../core/narrative/sentence-rule";
-import { groupPart, totalOf } from "./narrative-sentences";
+import { comparedSentence, groupPart, totalOf } from "./narrative-sentences";
 import { applicantColumns, rowsBeforeOther } from "./table3";
 
 const received = "t3.newReceived.total";
@@ -69,25 +69,7 @@ export function applicationSentences(other: ListPart): readonly SentenceRule[] {
         },
       ],
     },
-    {
-      oneOf: [
-        {
-          id: "s1.application.compared.more",
-          when: [`${received} > prior.${received}`],
-          text: `新收申请比上年增加{${received}-prior.${received}|件}。`,
-        },
-        {
-          id: "s1.application.compared.less",
-          when: [`${received} < prior.${received}`],
-          text: `新收申请比上年减少{prior.${received}-${received}|件}。`,
-        },
-        {
-          id: "s1.application.compared.same",
-          when: [`${received} = prior.${received}`, `${received} > 0`],
-          text: "新收申请件数与上年相同。",
-        },
-      ],
-    },
+    comparedSentence("s1.application.compared", "新收申请", [received], "件"),
     {
       needs: [received, carriedOver, handled, carriedForward],
       holds: [`${received}+${carriedOver} = ${handled}+${carriedForward}`],
@@ -203,4 +185,6 @@ export const caseSentences: readonly SentenceRule[] = [
       },
     ],
   },
+  comparedSentence("s1.application.cases.review.compared", "行政复议案件", [review], "件"),
+  comparedSentence("s1.application.cases.litigation.compared", "行政诉讼案件", [direct, afterReview], "件"),
 ];

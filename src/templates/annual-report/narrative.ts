@@ -1,31 +1,18 @@
 import type { RuleSource } from "../../core/rules/rule";
 import type { ListPart, NarrativeForm, ParagraphRule, SentenceRule } from "../../core/narrative/sentence-rule";
 import { applicationSentences, caseSentences } from "./narrative-applications";
-import { factSentence } from "./narrative-sentences";
+import { comparedSentence, dividedFactSentence, factSentence } from "./narrative-sentences";
 import { narrativeWords } from "./narrative-words";
 
 const aspects: RuleSource = { type: "official", ref: "国办公开办函〔2021〕30号“一、报告内容（一）总体情况”" };
 const opening = "{year}年，";
 
+/** How much was disclosed, by channels; what was explained and answered is said by `interpreted`. */
 export const disclosed: readonly SentenceRule[] = [
-  factSentence(
-    "s1.disclosure.total",
-    "disclosure.pub_total",
-    "主动公开政府信息{disclosure.pub_total}{disclosure.pub_total.parts}。",
-    "未主动公开政府信息。",
-  ),
-  factSentence(
-    "s1.disclosure.site",
-    "disclosure.pub_site",
-    "通过政府网站公开信息{disclosure.pub_site}{disclosure.pub_site.parts}。",
-    "未通过政府网站公开信息。",
-  ),
-  factSentence(
-    "s1.disclosure.wechat",
-    "disclosure.wechat",
-    "通过政务微信发布信息{disclosure.wechat}{disclosure.wechat.parts}。",
-    "未通过政务微信发布信息。",
-  ),
+  dividedFactSentence("s1.disclosure.total", "disclosure.pub_total", "主动公开政府信息", "未主动公开政府信息。"),
+  comparedSentence("s1.disclosure.compared", "主动公开政府信息数量", ["disclosure.pub_total"], "条", true),
+  dividedFactSentence("s1.disclosure.site", "disclosure.pub_site", "通过政府网站公开信息", "未通过政府网站公开信息。"),
+  dividedFactSentence("s1.disclosure.wechat", "disclosure.wechat", "通过政务微信发布信息", "未通过政务微信发布信息。"),
   factSentence(
     "s1.disclosure.weibo",
     "disclosure.weibo",
@@ -33,25 +20,22 @@ export const disclosed: readonly SentenceRule[] = [
     "未通过政务微博发布信息。",
   ),
   factSentence("s1.disclosure.gazette", "disclosure.gazette", "编印政府公报{disclosure.gazette}。", "未编印政府公报。"),
-  factSentence(
-    "s1.disclosure.keyArea",
-    "disclosure.key_area",
-    "公开重点领域信息{disclosure.key_area}{disclosure.key_area.parts}。",
-    "未公开重点领域信息。",
-  ),
-  factSentence(
-    "s1.disclosure.interpretation",
-    "disclosure.interpretation",
-    "发布政策解读{disclosure.interpretation}{disclosure.interpretation.parts}。",
-    "未发布政策解读。",
-  ),
-  factSentence(
-    "s1.disclosure.response",
-    "disclosure.response",
-    "回应公众关切{disclosure.response}{disclosure.response.parts}。",
-    "无需要回应的公众关切。",
-  ),
+  dividedFactSentence("s1.disclosure.keyArea", "disclosure.key_area", "公开重点领域信息", "未公开重点领域信息。"),
 ];
+
+export const interpretation: SentenceRule = factSentence(
+  "s1.disclosure.interpretation",
+  "disclosure.interpretation",
+  "发布政策解读{disclosure.interpretation}{disclosure.interpretation.parts}。",
+  "未发布政策解读。",
+);
+
+export const response: SentenceRule = factSentence(
+  "s1.disclosure.response",
+  "disclosure.response",
+  "回应公众关切{disclosure.response}{disclosure.response.parts}。",
+  "无需要回应的公众关切。",
+);
 
 export const platforms: SentenceRule = {
   oneOf: [
@@ -79,9 +63,22 @@ export const supervised: readonly SentenceRule[] = [
   factSentence(
     "s1.supervision.trainings",
     "supervision.trainings",
-    "开展政府信息公开业务培训{supervision.trainings}{?trainees}。",
+    "开展{?what}{supervision.trainings}{?trainees}。",
     "未开展政府信息公开业务培训。",
-    { trainees: [{ when: ["supervision.trainees.value > 0"], text: "，培训{supervision.trainees}" }] },
+    {
+      // Other trainings that a report counts are not called 政府信息公开业务培训.
+      what: [
+        { when: ["supervision.trainings.named = 1"], text: "{supervision.trainings.label}" },
+        { text: "政府信息公开业务培训" },
+      ],
+      trainees: [
+        {
+          when: ["supervision.trainees.value > 0", "supervision.trainees.named = 1"],
+          text: "，{supervision.trainees.label}{supervision.trainees}",
+        },
+        { when: ["supervision.trainees.value > 0"], text: "，培训{supervision.trainees}" },
+      ],
+    },
   ),
   {
     oneOf: [
@@ -168,6 +165,36 @@ export const problems: readonly ParagraphRule[] = [
   },
 ];
 
+/** Further channels, what no field knows, the clerk's own words. */
+export const otherDisclosure: readonly ParagraphRule[] = [
+  {
+    kind: "each",
+    id: "s1.disclosure.channel",
+    section: "disclosure",
+    field: "channel",
+    text: "通过{label}公开信息{amount}。",
+  },
+  { kind: "rest", id: "s1.disclosure.rest", section: "disclosure" },
+  { kind: "notes", id: "s1.disclosure.note", section: "disclosure", field: "disclosure_note" },
+];
+
+/** 其他需要报告的事项. */
+const matters: readonly ParagraphRule[] = [
+  { kind: "notes", id: "s6.matter", section: "other", field: "matter", none: "无其他需要报告的事项。" },
+  { kind: "rest", id: "s6.rest", section: "other" },
+];
+
+/** The same where nothing else stands in that part: it is not left empty. */
+export const mattersAsked: ParagraphRule = {
+  kind: "group",
+  otherwise: {
+    id: "s6.missing",
+    what: "其他需要报告的事项，没有的写“无”",
+    source: { type: "practice", ref: "已公布年报的真实差错归纳" },
+  },
+  paragraphs: matters,
+};
+
 /** What differs between the two forms in the text. */
 type NarrativeParts = {
   /** 许可、处罚 … of 表二, said under 主动公开. */
@@ -182,10 +209,6 @@ type NarrativeParts = {
 
 /** The six sections; 二, 三 and 四 are the tables themselves. */
 export function annualReportNarrative({ decisions, documents, otherOutcome, fee }: NarrativeParts): NarrativeForm {
-  const matters: readonly ParagraphRule[] = [
-    { kind: "notes", id: "s6.matter", section: "other", field: "matter", none: "无其他需要报告的事项。" },
-    { kind: "rest", id: "s6.rest", section: "other" },
-  ];
   return {
     words: narrativeWords,
     heldByTables: ["applications", "review_suit"],
@@ -207,17 +230,9 @@ export function annualReportNarrative({ decisions, documents, otherOutcome, fee 
                 kind: "sentences",
                 id: "s1.disclosure",
                 opening,
-                sentences: disclosed,
+                sentences: [...disclosed, interpretation, response],
               },
-              {
-                kind: "each",
-                id: "s1.disclosure.channel",
-                section: "disclosure",
-                field: "channel",
-                text: "通过{label}公开信息{amount}。",
-              },
-              { kind: "rest", id: "s1.disclosure.rest", section: "disclosure" },
-              { kind: "notes", id: "s1.disclosure.note", section: "disclosure", field: "disclosure_note" },
+              ...otherDisclosure,
             ],
           },
           { kind: "sentences", id: "s1.decisions", opening: "本年度", sentences: decisions },
@@ -300,19 +315,7 @@ export function annualReportNarrative({ decisions, documents, otherOutcome, fee 
       {
         id: "s6",
         paragraphs:
-          fee.length > 0
-            ? [{ kind: "sentences", id: "s6.fee", opening, sentences: fee }, ...matters]
-            : [
-                {
-                  kind: "group",
-                  otherwise: {
-                    id: "s6.missing",
-                    what: "其他需要报告的事项，没有的写“无”",
-                    source: { type: "practice", ref: "已公布年报的真实差错归纳" },
-                  },
-                  paragraphs: matters,
-                },
-              ],
+          fee.length > 0 ? [{ kind: "sentences", id: "s6.fee", opening, sentences: fee }, ...matters] : [mattersAsked],
       },
     ],
   };

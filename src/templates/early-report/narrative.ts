@@ -1,5 +1,21 @@
-import type { NarrativeForm, ParagraphRule, SentenceRule, Variant } from "../../core/narrative/sentence-rule";
-import { disclosed, kept, platforms, problems, supervised } from "../annual-report/narrative";
+import type {
+  Comparison,
+  NarrativeForm,
+  ParagraphRule,
+  SentenceRule,
+  Variant,
+} from "../../core/narrative/sentence-rule";
+import {
+  disclosed,
+  interpretation,
+  kept,
+  mattersAsked,
+  otherDisclosure,
+  platforms,
+  problems,
+  response,
+  supervised,
+} from "../annual-report/narrative";
 import { factSentence } from "../annual-report/narrative-sentences";
 import { narrativeWords } from "../annual-report/narrative-words";
 import { article32 } from "./facts";
@@ -32,16 +48,14 @@ const preamble: readonly ParagraphRule[] = [
 
 /** 主动公开: channels, what no field knows, the clerk's own words. */
 export const disclosure: readonly ParagraphRule[] = [
-  { kind: "sentences", id: "s1.disclosure", opening, sentences: disclosed },
-  {
-    kind: "each",
-    id: "s1.disclosure.channel",
-    section: "disclosure",
-    field: "channel",
-    text: "通过{label}公开信息{amount}。",
-  },
-  { kind: "rest", id: "s1.disclosure.rest", section: "disclosure" },
-  { kind: "notes", id: "s1.disclosure.note", section: "disclosure", field: "disclosure_note" },
+  { kind: "sentences", id: "s1.disclosure", opening, sentences: [...disclosed, interpretation, response] },
+  ...otherDisclosure,
+];
+
+/** The same for forms that have parts of their own for 解读 and 回应, behind sentences that say the year. */
+export const disclosureAlone: readonly ParagraphRule[] = [
+  { kind: "sentences", id: "s1.disclosure", sentences: disclosed },
+  ...otherDisclosure,
 ];
 
 /** 依申请公开, beside the counts of applications themselves. */
@@ -84,11 +98,6 @@ export const organisation: readonly ParagraphRule[] = [
   { kind: "notes", id: "s1.supervision.note", section: "supervision", field: "supervision_note" },
 ];
 
-const matters: readonly ParagraphRule[] = [
-  { kind: "notes", id: "s6.matter", section: "other", field: "matter", none: "无其他需要报告的事项。" },
-  { kind: "rest", id: "s6.rest", section: "other" },
-];
-
 type EarlyReport = {
   /** What stands before problems and other matters, by section. */
   readonly sections: NarrativeForm["sections"];
@@ -103,7 +112,11 @@ export function earlyNarrative({ sections, heldByTables, ...ids }: EarlyReport):
     words: narrativeWords,
     heldByTables,
     preamble,
-    sections: [...sections, { id: ids.problems, paragraphs: problems }, { id: ids.matters, paragraphs: matters }],
+    sections: [
+      ...sections,
+      { id: ids.problems, paragraphs: problems },
+      { id: ids.matters, paragraphs: [mattersAsked] },
+    ],
   };
 }
 
@@ -113,17 +126,20 @@ type Counted = Pick<Variant, "choices" | "lists"> & {
   readonly row: string;
   /** Shown as 【待填】 while the figure is blank; without it the sentence is left out. */
   readonly what?: string;
+  /** Said elsewhere where this holds. */
+  readonly unless?: Comparison;
   readonly none: string;
   readonly some: string;
 };
 
 /** A figure of table s in a sentence: one wording for 0, one for more. */
-export function countedSentence({ id, row, what, none, some, ...parts }: Counted): SentenceRule {
+export function countedSentence({ id, row, what, unless, none, some, ...parts }: Counted): SentenceRule {
   const cell = `s.${row}.value`;
   return {
     needs: [cell],
     ...(what !== undefined && { missing: { id: `${id}.missing`, what } }),
     oneOf: [
+      ...(unless === undefined ? [] : [{ id: `${id}.elsewhere`, when: [unless], text: "" }]),
       { id: `${id}.none`, when: [`${cell} = 0`], text: none },
       { id, when: [`${cell} > 0`], text: some, ...parts },
     ],

@@ -98,9 +98,9 @@ const fee: readonly SentenceRule[] = [
       {
         id: "s6.fee.items",
         when: ["other.fee_items.value > 0"],
-        text: "收取政府信息公开信息处理费{other.fee_amount}，涉及申请{other.fee_items}。",
+        text: "收取政府信息公开信息处理费{other.fee_amount}，涉及申请{other.fee_items}{other.fee_amount.parts}。",
       },
-      { id: "s6.fee.amount", text: "收取政府信息公开信息处理费{other.fee_amount}。" },
+      { id: "s6.fee.amount", text: "收取政府信息公开信息处理费{other.fee_amount}{other.fee_amount.parts}。" },
     ],
   },
 ];

@@ -37,5 +37,22 @@ const counts: readonly FactField[] = [
   count("complaint", "举报投诉", "收到的关于政府信息公开的举报、投诉件数，没有的填0。"),
 ];
 
+const items = (id: string, label: string, hint: string, aliases: readonly string[]): FactField => ({
+  id,
+  section: "disclosure",
+  label,
+  unit: "项",
+  kind: "count",
+  hint,
+  aliases,
+});
+
+/** What 表二 counts in the later forms. */
+const disclosedItems: readonly FactField[] = [
+  items("licensing", "公开行政许可", "公开的行政许可项数。不写的留空。", ["permit"]),
+  items("punishment", "公开行政处罚", "公开的行政处罚项数。不写的留空。", ["penalty"]),
+  items("procurement", "公开政府集中采购", "公开的政府集中采购项数。不写的留空。", []),
+];
+
 /** 正文要素 of a report without tables: everything that is said stands here. */
-export const facts: readonly FactField[] = [...earlyFacts, ...counts];
+export const facts: readonly FactField[] = [...disclosedItems, ...earlyFacts, ...counts];

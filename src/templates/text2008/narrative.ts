@@ -1,7 +1,29 @@
 import type { ParagraphRule, SentenceRule } from "../../core/narrative/sentence-rule";
-import { factSentence } from "../annual-report/narrative-sentences";
+import { comparedSentence, factSentence } from "../annual-report/narrative-sentences";
 import { article32 } from "../early-report/facts";
 import { application, disclosure, earlyNarrative, opening, organisation } from "../early-report/narrative";
+
+const items: readonly SentenceRule[] = [
+  {
+    oneOf: [
+      {
+        id: "s2.items",
+        text: "{@items}",
+        lists: {
+          items: {
+            parts: [
+              { label: "行政许可", value: "disclosure.licensing.value" },
+              { label: "行政处罚", value: "disclosure.punishment.value" },
+              { label: "政府集中采购", value: "disclosure.procurement.value" },
+            ],
+            join: "，",
+            many: "公开{items}。",
+          },
+        },
+      },
+    ],
+  },
+];
 
 const received: readonly SentenceRule[] = [
   factSentence(
@@ -10,6 +32,7 @@ const received: readonly SentenceRule[] = [
     "收到政府信息公开申请{application.applications}。",
     "未收到政府信息公开申请。",
   ),
+  comparedSentence("s3.applications.compared", "收到申请", ["application.applications"], "件", true),
   factSentence(
     "s3.done",
     "application.applications_done",
@@ -77,7 +100,15 @@ export const narrative = earlyNarrative({
   heldByTables: [],
   sections: [
     { id: "s1", paragraphs: organisation },
-    { id: "s2", paragraphs: [demanded("s2.missing", "主动公开信息的渠道和数量", disclosure)] },
+    {
+      id: "s2",
+      paragraphs: [
+        demanded("s2.missing", "主动公开信息的渠道和数量", [
+          ...disclosure,
+          { kind: "sentences", id: "s2.disclosed", sentences: items },
+        ]),
+      ],
+    },
     {
       id: "s3",
       paragraphs: [

@@ -1,7 +1,7 @@
 import type { Template } from "../../core/model/template";
-import { earlyFacts } from "../early-report/facts";
 import { gridOf, oneColumnSheet } from "../early-report/one-column";
 import { vocabulary } from "./audit-words";
+import { facts } from "./facts";
 import { narrative } from "./narrative";
 import { rules } from "./rules";
 import { lines, table } from "./table";
@@ -57,7 +57,7 @@ export const tj2017: Template = {
       ],
     }),
   ],
-  facts: earlyFacts,
+  facts,
   narrative,
   vocabulary,
   textRules,

@@ -1,8 +1,10 @@
 import type { ListRule, SentenceRule } from "../../core/narrative/sentence-rule";
+import { interpretation, response } from "../annual-report/narrative";
+import { comparedSentence, factSentence } from "../annual-report/narrative-sentences";
 import {
   application,
   countedSentence,
-  disclosure,
+  disclosureAlone,
   earlyNarrative,
   more,
   opening,
@@ -27,11 +29,20 @@ const parts = (
 });
 
 function documents({ prefix, name }: Who): readonly SentenceRule[] {
+  const all = ["doc", "pub", "norm"].map((row) => `s.${prefix}${row}.value`).join("+");
+  // Where one of the three is blank, each of the others is still said by itself.
+  const unless = `${all} = 0`;
   return [
+    {
+      oneOf: [
+        { id: `s1.${prefix}documents.none`, when: [unless], text: `${name}未制发公文和规范性文件，未公开公文类信息。` },
+      ],
+    },
     countedSentence({
       id: `s1.${prefix}doc`,
       row: `${prefix}doc`,
       what: `${name}制发公文的件数（统计表）`,
+      unless,
       none: `${name}未制发公文。`,
       some: `${name}制发公文{s.${prefix}doc.value|件}{@labels}。`,
       lists: {
@@ -54,6 +65,7 @@ function documents({ prefix, name }: Who): readonly SentenceRule[] {
     countedSentence({
       id: `s1.${prefix}pub`,
       row: `${prefix}pub`,
+      unless,
       none: `${name}未公开公文类信息。`,
       some: `${name}公开公文类信息{s.${prefix}pub.value|件}{@channels}。`,
       lists: {
@@ -72,6 +84,7 @@ function documents({ prefix, name }: Who): readonly SentenceRule[] {
     countedSentence({
       id: `s1.${prefix}norm`,
       row: `${prefix}norm`,
+      unless,
       none: `${name}未制发规范性文件。`,
       some: `${name}制发规范性文件{s.${prefix}norm.value|件}{@shown}。`,
       lists: {
@@ -128,6 +141,7 @@ const responses: readonly SentenceRule[] = [
       },
     ],
   },
+  response,
   countedSentence({
     id: "s3.sresp",
     row: "sresp",
@@ -136,10 +150,13 @@ const responses: readonly SentenceRule[] = [
   }),
 ];
 
+const nobodyAsked = "s.recv.value+s.srecv.value = 0";
+
 function applications({ prefix, name }: Who): SentenceRule {
   return countedSentence({
     id: `s4.${prefix}recv`,
     row: `${prefix}recv`,
+    unless: nobodyAsked,
     ...(prefix === "" && { what: `${name}收到政府信息公开申请的件数（统计表）` }),
     none: `${name}未收到政府信息公开申请。`,
     some: `${name}收到政府信息公开申请{s.${prefix}recv.value|件}{?done}{?reply}。`,
@@ -149,6 +166,21 @@ function applications({ prefix, name }: Who): SentenceRule {
     },
   });
 }
+
+const received: readonly SentenceRule[] = [
+  {
+    oneOf: [{ id: "s4.nobody", when: [nobodyAsked], text: "本部门和下属单位均未收到政府信息公开申请。" }],
+  },
+  applications(own),
+  comparedSentence("s4.recv.compared", "本部门收到申请", ["s.recv.value"], "件"),
+  applications(below),
+  factSentence(
+    "s4.disputes",
+    "application.disputes",
+    "发生因政府信息公开引起的举报、投诉、行政复议、行政诉讼{application.disputes}。",
+    "未发生因政府信息公开引起的举报、投诉、行政复议、行政诉讼。",
+  ),
+];
 
 const staffParts = (prefix: string, name: string): ListRule =>
   parts(
@@ -199,21 +231,20 @@ export const narrative = earlyNarrative({
       id: "s1",
       paragraphs: [
         { kind: "sentences", id: "s1.own", opening, sentences: documents(own) },
-        { kind: "sentences", id: "s1.below", opening, sentences: documents(below) },
-        ...disclosure,
+        { kind: "sentences", id: "s1.below", sentences: documents(below) },
+        ...disclosureAlone,
       ],
     },
     {
       id: "s2",
-      paragraphs: [{ kind: "sentences", id: "s2.policies", opening, sentences: [own, below].map(policies) }],
+      paragraphs: [
+        { kind: "sentences", id: "s2.policies", opening, sentences: [...[own, below].map(policies), interpretation] },
+      ],
     },
     { id: "s3", paragraphs: [{ kind: "sentences", id: "s3.responses", opening, sentences: responses }] },
     {
       id: "s4",
-      paragraphs: [
-        { kind: "sentences", id: "s4.applications", opening, sentences: [own, below].map(applications) },
-        ...application,
-      ],
+      paragraphs: [{ kind: "sentences", id: "s4.applications", opening, sentences: received }, ...application],
     },
     {
       id: "s5",
