@@ -1,8 +1,10 @@
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
+import { longestText } from "../formats/xlsx/cell-text";
 import { errors } from "../messages/errors";
 import { formsForYear } from "./forms";
 import { loadReport } from "./load-report";
+import { reportText, sheetOf } from "./report-text";
 import { emptyFor, requireForm, type FormRequest } from "./require-form";
 import { UserError } from "./user-error";
 
@@ -23,8 +25,16 @@ export async function newForm(request: NewFormRequest): Promise<{ bytes: Uint8Ar
   const given = values === undefined ? undefined : (await loadReport(values.bytes, values.name)).report;
   const template = requireForm(completed(request, given));
   const report = given === undefined ? emptyFor(template, request) : filled(template, given, values?.name ?? "");
+  const named = { ...report, unit, year };
+  const written = given === undefined ? named : withText(template, named);
   const { writeForm } = await import("../formats/xlsx/write-form");
-  return { bytes: await writeForm(template, { ...report, unit, year }, { totals, date }), template };
+  return { bytes: await writeForm(template, written, { totals, date }), template };
+}
+
+/** The report with its text as the figures have it; a text too long for cells is left to be written later. */
+function withText(template: Template, report: Report): Report {
+  const text = sheetOf(reportText(template, report));
+  return text.rows.some((row) => row.text.length > longestText - 100) ? report : { ...report, text };
 }
 
 function completed({ template, variant, ...request }: FormRequest, given: Report | undefined): FormRequest {

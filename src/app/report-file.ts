@@ -4,10 +4,11 @@ import type { CellId, CellValue } from "../core/model/cell";
 import type { Explanation, Report } from "../core/model/report";
 import { cellsOf, type Template } from "../core/model/template";
 import { placeFacts } from "../core/narrative/place-facts";
+import { readTold } from "../core/narrative/told";
 import { checkAll } from "../core/rules/check";
 import { errors } from "../messages/errors";
 import { requireYear, ruleBook, templateFor } from "./forms";
-import { explanation, looseFact, unitType, zeroReport } from "./shapes";
+import { explanation, looseFact, textSheet, unitType, zeroReport } from "./shapes";
 import { UserError } from "./user-error";
 
 /** The report file of `docs/report-file.md`: one unit, one year, by cell id. */
@@ -23,6 +24,7 @@ export const reportFileSchema = z.object({
   facts: z.optional(z.union([z.array(looseFact), z.record(z.string(), z.array(looseFact))])),
   explanations: z.optional(z.record(z.string(), z.union([z.string(), explanation]))),
   footer: z.optional(z.nullable(z.record(z.string(), z.string()))),
+  text: z.optional(z.nullable(textSheet)),
   seal: z.optional(z.unknown()),
 });
 
@@ -75,6 +77,7 @@ function toReport(file: ReportFile, name: string): Report {
     facts: placeFacts(file.facts ?? {}, template.facts),
     explanations: {},
     ...footerOf(file, template),
+    ...textOf(file),
   };
   return { ...report, explanations: bindExplanations(report, template, file.explanations ?? {}) };
 }
@@ -83,6 +86,12 @@ function footerOf({ footer }: ReportFile, { sheets }: Template): Pick<Report, "f
   const labels = sheets.flatMap((sheet) => sheet.footer?.labels ?? []);
   const said = Object.entries(footer ?? {}).filter(([label, text]) => labels.includes(label) && text.trim() !== "");
   return said.length === 0 ? {} : { footer: Object.fromEntries(said) };
+}
+
+/** The sheet 年报正文; what was kept beside its paragraphs only as far as it fits together. */
+function textOf({ text }: ReportFile): Pick<Report, "text"> {
+  if (text === null || text === undefined) return {};
+  return { text: { ...text, rows: text.rows.map((row) => ({ ...row, told: readTold(row.told) })) } };
 }
 
 /** @throws UserError naming the file, when there is no such form or variant, or it is not one for that year */

@@ -32,3 +32,15 @@ export const explanation = z.object({
 export const unitType = z.enum(["government", "department", "township", "agency"]);
 
 export const zeroReport = z.object({ by: z.string(), at: z.string() });
+
+const told = z.object({
+  text: z.string(),
+  seen: z.optional(z.string()),
+  claims: z.array(z.object({ text: z.string(), value: z.number(), source: z.string(), offset: z.int() })),
+});
+
+/** The sheet 年报正文. */
+export const textSheet = z.object({
+  rows: z.array(z.object({ key: z.string(), text: z.string(), told: z.nullable(told) })),
+  known: z.array(z.string()),
+});

@@ -1,4 +1,5 @@
 import type { UnitType } from "../rules/rule";
+import type { TextSheet } from "../narrative/text-row";
 import type { CellId, CellValue } from "./cell";
 import type { Facts } from "./facts";
 
@@ -33,6 +34,8 @@ export type Report = {
   readonly explanations: Readonly<Record<string, Explanation>>;
   /** What the 表尾 says, by its labels: 单位负责人, 填表人 … Absent where it says nothing. */
   readonly footer?: Readonly<Record<string, string>>;
+  /** What the sheet 年报正文 says. Absent where nobody has written it. */
+  readonly text?: TextSheet;
 };
 
 /** A report of which only the form, unit and year are known. */

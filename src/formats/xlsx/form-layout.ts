@@ -2,6 +2,7 @@ import { cellParts, type CellId } from "../../core/model/cell";
 import type { Facts } from "../../core/model/facts";
 import type { LabelCell } from "../../core/model/layout";
 import type { FormSheet, Template } from "../../core/model/template";
+import type { TextSheet } from "../../core/narrative/text-row";
 import { bindRules, isTotal, type BoundRule, type RuleBook } from "../../core/rules/expand";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { address, range } from "./a1";
@@ -14,6 +15,7 @@ import type { Anchor, Content, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetR
 import type { ReviewItem } from "./review-items";
 import { placeReviewSheet, type ManifestLine } from "./review-sheet";
 import { rowHeights } from "./row-heights";
+import { placeTextSheet } from "./text-sheet";
 import { oneLineWidth } from "./text-size";
 import { around, rectOf } from "./tiles";
 
@@ -31,6 +33,9 @@ export const footerAnchor = `${anchorPrefix}footer`;
 /** The rows of the sheet 校验与说明, columns as in `reviewColumns`. */
 export const reviewAnchor = `${anchorPrefix}review`;
 
+/** The sheet 年报正文, columns as in `textColumns`. */
+export const textAnchor = `${anchorPrefix}text`;
+
 /** The name of a table's block of figures: `GOUJI.t3`. */
 export function tableAnchor(table: string): string {
   return anchorPrefix + table;
@@ -46,6 +51,8 @@ export type PlaceOptions = {
   readonly messages?: WorkbookMessages;
   /** What the 正文要素 sheet already says: it gets further lines where the form's own do not suffice. */
   readonly facts?: Facts;
+  /** What the sheet 年报正文 says. */
+  readonly text?: TextSheet | undefined;
   /** What stands on the sheet 校验与说明. */
   readonly review?: readonly ReviewItem[];
   /** What a sealed workbook says of itself on that sheet. */
@@ -62,6 +69,7 @@ export function placeForm(template: Template, options: PlaceOptions = {}): Place
   const book = bindRules(template);
   const placed = template.sheets.map((sheet) => placeSheet(template, book, sheet, messages));
   const inputs = template.facts.length === 0 ? undefined : placeFactsSheet(template.facts, facts, messages);
+  const text = placeTextSheet(template, options.text);
   const review = placeReviewSheet(options.review ?? [], options.manifest);
   const values = new Map<CellId, SheetRect>();
   for (const { sheet, figures } of placed) {
@@ -72,11 +80,17 @@ export function placeForm(template: Template, options: PlaceOptions = {}): Place
   if (start === undefined) throw new Error(`${template.id} has nothing to fill in`);
   return {
     template,
-    sheets: [...placed.map(({ sheet }) => sheet), ...(inputs === undefined ? [] : [inputs.sheet]), review.sheet],
+    sheets: [
+      ...placed.map(({ sheet }) => sheet),
+      ...(inputs === undefined ? [] : [inputs.sheet]),
+      text.sheet,
+      review.sheet,
+    ],
     values,
     anchors: [
       ...anchors(template, placed),
       ...(inputs === undefined ? [] : [{ name: factsAnchor, sheet: inputs.sheet.name, ...inputs.block }]),
+      { name: textAnchor, sheet: text.sheet.name, ...text.block },
       { name: reviewAnchor, sheet: review.sheet.name, ...review.block },
     ],
     start,

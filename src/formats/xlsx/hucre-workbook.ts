@@ -61,9 +61,7 @@ function sheet(data: BookSheet): WriteSheet {
       horizontalCentered: true,
       printArea: range(print.area, { row: true, column: true }),
       ...(print.titleRows > 0 && {
-        ...(print.titleRows > 0 && {
-          printTitlesRow: `$${String((print.titleFrom ?? 0) + 1)}:$${String(print.titleRows)}`,
-        }),
+        printTitlesRow: `$${String((print.titleFrom ?? 0) + 1)}:$${String(print.titleRows)}`,
       }),
     },
     headerFooter: { oddFooter: print.footer },

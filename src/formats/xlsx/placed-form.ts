@@ -35,6 +35,11 @@ export type StyleName =
   | "factWord"
   | "factHint"
   | "factKey"
+  | "textTitle"
+  | "textHeading"
+  | "textSubheading"
+  | "textBody"
+  | "textTable"
   | "reviewCenter"
   | "reviewSpare";
 
@@ -108,7 +113,7 @@ export type PlacedSheet = {
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: {
     readonly area: Rect;
-    /** Rows 0 … titleRows−1 are repeated on every page. */
+    /** Rows 0 … titleRows−1 are repeated on every page; none where it is 0. */
     readonly titleRows: number;
     readonly orientation: "portrait" | "landscape";
     /** Pages from top to bottom; 0 = as many as it takes. */

@@ -20,6 +20,7 @@ import { findIdentity } from "./read-identity";
 import type { Damage, InspectResult, Oddity, ReadFailure, ReadResult } from "./read-result";
 import { readUnitAndYear } from "./read-unit";
 import { recognize } from "./recognize-file";
+import { locateText, readTextSheet } from "./text-sheet-read";
 import { XmlError } from "./xml";
 import { ZipError } from "./zip";
 
@@ -79,7 +80,12 @@ function inspectWorkbook(workbook: RawWorkbook, templates: readonly Template[]):
   const reading = assemble(found, workbook);
   if (!reading.ok) return reading;
   const located = found.chosen.sheets.map((sheet) => sheet.located);
-  const own = [...located, locateFacts(workbook, messages), locateReview(workbook)].map((place) => place?.sheet.name);
+  const own = [
+    ...located,
+    locateFacts(workbook, messages),
+    locateReview(workbook),
+    locateText(found.template, workbook),
+  ].map((place) => place?.sheet.name);
   return {
     ...reading,
     formulas: located.flatMap((sheet) => inspectFormulas(found.template, sheet)),
@@ -250,6 +256,7 @@ function assemble({ template, chosen, identity }: Found, workbook: RawWorkbook):
     identity,
   );
   if (named.year === undefined) return { ok: false, failure: { code: "noYear" } };
+  const text = readTextSheet(template, workbook);
   const footer = readFooter(sheets.map(({ located }) => located));
   const damage: readonly Damage[] = [
     ...(identity === undefined ? [{ kind: "identityLost" } as const] : []),
@@ -269,6 +276,7 @@ function assemble({ template, chosen, identity }: Found, workbook: RawWorkbook):
     facts: inputs.facts,
     explanations: identity?.explanations ?? {},
     ...(footer && { footer }),
+    ...(text && { text }),
   };
   const reasons = readReasons(template, workbook, report, identity?.explanations);
   return {

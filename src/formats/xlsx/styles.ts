@@ -26,6 +26,7 @@ const printed = { ...cell, size: 12 } as const;
 /** The faintest yellow: seen on the screen, white on paper. */
 export const inputTint = "FFFDF5";
 const figure = { ...song, size: 12, border: true, horizontal: "center", input: true, fill: inputTint } as const;
+const paragraph = { font: "仿宋", size: 16, horizontal: "left", vertical: "top", wrap: true, input: true } as const;
 const grey = { ...song, color: "808080", size: 9 } as const;
 
 /** The form as an office prints it: 宋体, thin black borders, only the tint shows where to write. */
@@ -57,6 +58,11 @@ export const looks: Readonly<Record<StyleName, CellLook>> = {
   factHint: { ...grey, horizontal: "left", wrap: true },
   reviewCenter: { ...cell, horizontal: "center" },
   reviewSpare: { ...song, size: 10.5, horizontal: "left", wrap: true, input: true },
+  textTitle: { ...paragraph, font: "宋体", size: 22, bold: true, horizontal: "center", vertical: "center" },
+  textHeading: { ...paragraph, font: "黑体", vertical: "center" },
+  textSubheading: { ...paragraph, font: "楷体" },
+  textBody: paragraph,
+  textTable: { ...grey, size: 10.5, horizontal: "center", wrap: true },
   factKey: { ...grey, horizontal: "left" },
 };
 

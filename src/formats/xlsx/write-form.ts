@@ -43,7 +43,7 @@ export type WriteOptions = {
 export async function writeForm(template: Template, report: Report, options: WriteOptions): Promise<Uint8Array> {
   const { messages = workbook, writer = writeWithHucre, book = bindRules(template), prior, manifest = [] } = options;
   const review = reviewItems(book, summarize(book, checkAll(book, { ...report, prior })), report);
-  const form = placeForm(template, { messages, facts: report.facts, review, manifest });
+  const form = placeForm(template, { messages, facts: report.facts, text: report.text, review, manifest });
   return writer(bookOf(form, report, { ...options, messages }));
 }
 
