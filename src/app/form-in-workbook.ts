@@ -6,7 +6,7 @@ import { placeFacts } from "../core/narrative/place-facts";
 import { factsAnchor, footerAnchor, placeForm, tableAnchor, unitAnchor, yearAnchor } from "../formats/xlsx/form-layout";
 import type { PlacedForm } from "../formats/xlsx/placed-form";
 import { footerInBlock } from "../formats/xlsx/read-footer";
-import { factRowsOf, readFactRows } from "../formats/xlsx/read-facts";
+import { factRowsOf, readFactRows, type FactsReading } from "../formats/xlsx/read-facts";
 import { workbook } from "../messages/workbook";
 import { templateFor } from "./forms";
 import { parseIdentity, type Identity } from "./identity";
@@ -81,10 +81,19 @@ export function reportOf({ template, identity, mirror }: FormInWorkbook): Report
 }
 
 /** What the 正文要素 sheet says; where it has been deleted, what the workbook was made with. */
-function factsOf({ template, identity, mirror }: Omit<FormInWorkbook, "xml">): Facts {
-  const known = placeFacts(identity.facts, template.facts);
-  const block = mirror.block(factsAnchor);
-  return block === undefined ? known : readFactRows(template.facts, factRowsOf(block.values), known, workbook).facts;
+function factsOf(form: Omit<FormInWorkbook, "xml">): Facts {
+  const block = form.mirror.block(factsAnchor);
+  return block === undefined ? knownFacts(form) : readFactsOf(form, block).facts;
+}
+
+/** The facts that the workbook was made with. */
+function knownFacts({ template, identity }: Omit<FormInWorkbook, "xml" | "mirror">): Facts {
+  return placeFacts(identity.facts, template.facts);
+}
+
+/** The sheet 正文要素 as it stands now. */
+export function readFactsOf(form: Omit<FormInWorkbook, "xml">, block: Block): FactsReading {
+  return readFactRows(form.template.facts, factRowsOf(block.values), knownFacts(form), workbook);
 }
 
 function shapesOf(form: PlacedForm): readonly AnchorShape[] {

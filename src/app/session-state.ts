@@ -1,4 +1,3 @@
-import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import type { Narrative } from "../core/narrative/narrative";
@@ -65,7 +64,8 @@ export type Session = {
   }) => Promise<void>;
   /** Reads everything again and checks it: one round trip. */
   readonly checkAgain: () => Promise<void>;
-  readonly goTo: (cell: CellId) => Promise<void>;
+  /** Selects a cell of the form, or the place of a fact path on the sheet 正文要素. */
+  readonly goTo: (place: string) => Promise<void>;
   /** Reads the inputs of the text again and writes it: one round trip. */
   readonly narrate: () => Promise<void>;
   /** Saves the report as .docx under its conventional name. */

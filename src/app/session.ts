@@ -1,7 +1,9 @@
+import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { narrate } from "../core/narrative/narrate";
 import type { Template } from "../core/model/template";
 import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
+import { findingsOf } from "../core/rules/evaluate";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { session as words } from "../messages/session";
 import { boundingPerSheet } from "./areas";
@@ -111,9 +113,7 @@ export function createSession(tools: SessionTools): Session {
 
   function queue(change: SheetChange): void {
     pending.push(change);
-    draining ??= drain().finally(() => {
-      draining = null;
-    });
+    draining ??= drain();
   }
 
   async function drain(): Promise<void> {
@@ -127,6 +127,9 @@ export function createSession(tools: SessionTools): Session {
     } catch (cause) {
       stale = true;
       fail("checking", cause);
+    } finally {
+      // At once: a change that comes in between must not wait for the next one.
+      draining = null;
     }
   }
 
@@ -232,9 +235,10 @@ export function createSession(tools: SessionTools): Session {
         await open();
       }),
     checkAgain: () => perform("checking", () => readAgain()),
-    goTo: (cell) =>
+    goTo: (place) =>
       perform("going", async () => {
-        const area = form?.mirror.areaOf(cell);
+        if (form === null) return;
+        const area = form.mirror.areaOf(place as CellId) ?? (await import("./fact-places")).factArea(form, place);
         if (area !== undefined) await workbook.select(area);
       }),
     narrate: () =>
@@ -251,8 +255,7 @@ export function createSession(tools: SessionTools): Session {
     explain: (rule, { text, by }) =>
       perform("writing", async () => {
         await describe(({ explanations }) => {
-          const broken = verdicts.flatMap((verdict) => (verdict.state === "broken" ? [verdict.finding] : []));
-          const finding = broken.find((found) => found.rule === rule);
+          const finding = verdicts.flatMap(findingsOf).find((found) => found.rule === rule);
           return { explanations: withReason(explanations, rule, finding, { text, by, at: isoDate(now()) }) };
         });
         if (by.trim() !== "") await workbook.remember(personKey, by.trim());

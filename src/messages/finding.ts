@@ -1,6 +1,7 @@
 import { cellParts, type CellId } from "../core/model/cell";
 import type { Template } from "../core/model/template";
-import { cellLabels, type BoundRule, type RuleBook } from "../core/rules/expand";
+import { parseExpression } from "../core/narrative/expression";
+import { cellLabels, ruleOf, type BoundRule, type RuleBook } from "../core/rules/expand";
 import type { Finding, FindingTerm } from "../core/rules/finding";
 import type { Severity } from "../core/rules/rule";
 
@@ -33,11 +34,15 @@ export function cellName(template: Template, cell: CellId): string {
     .join(" · ");
 }
 
+/** The sheet of the facts. */
+export const factsPlace = "正文要素";
+
 /** The place a finding is shown at: its line, or its single cell. */
 export function placeName(book: RuleBook, finding: Finding): string {
-  const bound = book.byId.get(finding.rule);
+  const bound = ruleOf(book, finding.rule);
   const [first] = finding.cells;
   if (bound === undefined || first === undefined) return "";
+  if (bound.rule.kind === "partsSum") return `${factsPlace} · ${labelOf(book.template, finding)}`;
   if (finding.cells.length === 1) return cellName(book.template, first);
   const sheet = sheetName(book.template, cellParts(first).table);
   const line = bound.labels.row ?? bound.labels.column;
@@ -46,18 +51,36 @@ export function placeName(book: RuleBook, finding: Finding): string {
 
 /** One plain sentence: the rule with its figures, both sums, and the difference seen from the total. */
 export function findingMessage(book: RuleBook, finding: Finding): string {
-  const bound = book.byId.get(finding.rule);
+  const bound = ruleOf(book, finding.rule);
   if (bound === undefined) return finding.rule;
   const sentence = fill(bound.rule.sentence, slots(book.template, bound, finding));
-  const sums = sumsSentence(bound, finding);
-  return sums === "" ? sentence : `${sentence}${sums}`;
+  return sentence + sumsSentence(bound, finding) + writtenSentence(finding);
 }
+
+/** What the finding speaks of: the label of a fact, or of its field where it was given none. */
+function labelOf({ facts }: Template, { labels, cells }: Finding): string {
+  const [section, id] = pathOf(cells[0] ?? "");
+  const own = labels?.row ?? "";
+  return own !== "" ? own : (facts.find((field) => field.section === section && field.id === id)?.label ?? id ?? "");
+}
+
+function pathOf(source: string): readonly string[] {
+  return parseExpression(source)[0]?.path ?? [];
+}
+
+/** The text that stands where a figure should: 现在填的是“四件”。 */
+function writtenSentence({ written }: Finding): string {
+  return typeof written === "string" ? `现在填的是“${written.trim().slice(0, longestQuote)}”。` : "";
+}
+
+/** A cell may hold a whole letter. */
+const longestQuote = 30;
 
 const listedCells = 3;
 
 function slots(template: Template, bound: BoundRule, finding: Finding): Readonly<Record<string, string>> {
   const found: Record<string, string> = {
-    rowLabel: bound.labels.row ?? "",
+    rowLabel: (bound.rule.kind === "partsSum" ? labelOf(template, finding) : bound.labels.row) ?? "",
     colLabel: bound.labels.column ?? "",
     diff: figureText(finding.difference === null ? null : Math.abs(finding.difference)),
     leftSum: figureText(finding.left),
@@ -93,19 +116,28 @@ function termsOf(finding: Finding, side: FindingTerm["side"]): readonly FindingT
 /** For balances against one total: 各项之和为5，总计为4，总计比各项之和少1。 */
 function sumsSentence(bound: BoundRule, finding: Finding): string {
   const { left, right, difference } = finding;
-  if (bound.rule.kind !== "balance" || left === null || right === null || difference === null) return "";
+  const adds = bound.rule.kind === "balance" || bound.rule.kind === "partsSum";
+  if (!adds || left === null || right === null || difference === null) return "";
   if (termsOf(finding, "right").length !== 1) return "";
   const word = difference > 0 ? "少" : "多";
   return `各项之和为${figureText(left)}，总计为${figureText(right)}，总计比各项之和${word}${figureText(Math.abs(difference))}。`;
+}
+
+/** The name of a category, or of the total it belongs to; categories without names are counted. */
+function partName(path: CellId): string {
+  const [, , key, part = ""] = pathOf(path);
+  if (key !== "parts") return "总数";
+  return /^\d+$/u.test(part) ? `其中${String(Number(part) + 1)}` : part;
 }
 
 /** Both sides with their figures, as in 第一项 6 ＋ 第二项 0 ＝ 6 ≠ 总计 5 ＋ 结转 0 ＝ 5; zeros are left out of long sums. */
 export function equationText(book: RuleBook, finding: Finding): string {
   const { left, right } = finding;
   if (left === null || right === null) return "";
-  const bound = book.byId.get(finding.rule);
+  const bound = ruleOf(book, finding.rule);
   const byRow = bound !== undefined && "when" in bound && bound.rule.expand?.var === "row";
   const name = (cell: CellId): string => {
+    if (bound?.rule.kind === "partsSum") return partName(cell);
     const labels = cellLabels(book.template, cell);
     return (byRow ? labels.column : (labels.row ?? labels.column)) ?? "";
   };

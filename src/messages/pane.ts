@@ -139,7 +139,12 @@ export const pane = {
     held: (rules: number, balances: number): string => `另有 ${counted(rules, balances)}成立。`,
     undecided: (rules: number, balances: number): string => `${counted(rules, balances)}无法判断`,
     because: (reasons: readonly string[]): string => `（${reasons.join("，")}）。`,
-    reason: { prior: "没有上年数据", profile: "不知道单位类型", blank: "有的格还没填" },
+    reason: {
+      prior: "没有上年数据",
+      profile: "不知道单位类型",
+      facts: "正文要素的总数没有填或是约数",
+      blank: "有的格还没填",
+    },
     announced: ({ error, warning, hint }: Counts): string =>
       error + warning + hint === 0
         ? "校验：没有问题。"

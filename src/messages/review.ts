@@ -3,7 +3,7 @@ import type { Template } from "../core/model/template";
 import { cellLabels, type BoundRule, type BoundTerm, type RuleBook } from "../core/rules/expand";
 import type { Doubt } from "../core/rules/evaluate";
 import type { Comparison, DomainRule, RuleSource } from "../core/rules/rule";
-import { cellName, figureText, sheetName } from "./finding";
+import { factsPlace, cellName, figureText, sheetName } from "./finding";
 
 /** What became of a reason or of a finding that asks for one. */
 export type ReviewState =
@@ -93,6 +93,8 @@ export function ruleStatement(book: RuleBook, bound: BoundRule): string {
       return "表格不是全部空白";
     case "zeroReport":
       return "全部为0时，有人确认为零报告";
+    case "partsSum":
+      return "各分项之和＝总数";
   }
 }
 
@@ -144,6 +146,7 @@ function sideStatement(terms: readonly BoundTerm[], name: Namer, added: number):
 export function rulePlace({ template }: RuleBook, bound: BoundRule): string {
   const { cells, labels, rule } = bound;
   const [first] = cells;
+  if (rule.kind === "partsSum") return factsPlace;
   if (first === undefined || rule.kind === "untouched" || rule.kind === "zeroReport") return "整份报告";
   const isExpanded = "when" in bound && bound.rule.expand !== undefined;
   if (rule.kind === "domain" || (cells.length === 1 && !isExpanded)) return cellName(template, first);
@@ -168,6 +171,7 @@ const listedCells = 3;
 export function doubtText({ template }: RuleBook, { reason, cells }: Doubt): string {
   if (reason === "prior") return "缺上年数据";
   if (reason === "profile") return "单位类型或规章制定权未知";
+  if (reason === "facts") return "总数未填，或者是约数";
   if (cells.length === 0) return "格未填";
   const names = cells.slice(0, listedCells).map((cell) => cellName(template, cell));
   return `格未填：${names.join("、")}${cells.length > listedCells ? `等${String(cells.length)}格` : ""}`;

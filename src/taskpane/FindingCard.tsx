@@ -6,7 +6,7 @@ import { memo, useRef, useState, type ReactElement } from "react";
 import { flushSync } from "react-dom";
 import type { Explanation } from "../core/model/report";
 import type { ExplanationState } from "../core/rules/check";
-import type { RuleBook } from "../core/rules/expand";
+import { ruleOf, type RuleBook } from "../core/rules/expand";
 import type { Finding } from "../core/rules/finding";
 import { equationText, findingMessage, placeName } from "../messages/finding";
 import { pane } from "../messages/pane";
@@ -89,7 +89,7 @@ export const FindingCard = memo(function FindingCard({
   const place = placeName(book, finding);
   const name = place === "" ? findingMessage(book, finding) : place;
   const equation = showsEquation(book, finding) ? equationText(book, finding) : "";
-  const kind = book.byId.get(finding.rule)?.rule.kind;
+  const kind = ruleOf(book, finding.rule)?.rule.kind;
   const isCompact = kind === "required";
   const goTo = (
     <Button
@@ -234,6 +234,7 @@ function Equation({ text }: { readonly text: string }): ReactElement {
 
 /** Only where two sums should be equal; a share or an upper bound has its figures in the sentence. */
 function showsEquation(book: RuleBook, finding: Finding): boolean {
-  const bound = book.byId.get(finding.rule);
+  const bound = ruleOf(book, finding.rule);
+  if (bound?.rule.kind === "partsSum") return true;
   return bound !== undefined && "when" in bound && bound.rule.op === "=" && bound.right.length > 0;
 }

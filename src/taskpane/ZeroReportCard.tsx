@@ -1,6 +1,7 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
 import type { OpenForm } from "../app/session-state";
+import { ruleOf } from "../core/rules/expand";
 import { figure } from "../core/model/cell";
 import { pane } from "../messages/pane";
 import type { PaneActions } from "./pane-actions";
@@ -23,7 +24,7 @@ export function ZeroReportCard({ form, busy, actions }: ZeroReportCardProps): Re
   const card = useRef<HTMLElement>(null);
   const { zeroReport, values } = form.report;
   useLostFocus(zeroReport, card);
-  const isAsked = form.result.findings.some(({ rule }) => form.book.byId.get(rule)?.rule.kind === "zeroReport");
+  const isAsked = form.result.findings.some(({ rule }) => ruleOf(form.book, rule)?.rule.kind === "zeroReport");
   if (!isAsked && zeroReport === null) return null;
   const hasFigures = [...values.values()].some((value) => (figure(value) ?? 0) !== 0);
 

@@ -1,5 +1,5 @@
 import type { CheckResult } from "../core/rules/check";
-import type { BoundRule, RuleBook } from "../core/rules/expand";
+import { ruleOf, type BoundRule, type RuleBook } from "../core/rules/expand";
 
 /** Rules of the form, and the single balances among them; a rule over 25 rows is one rule and 25 balances. */
 type Count = { readonly rules: number; readonly balances: number };
@@ -8,7 +8,7 @@ export type Tally = {
   readonly held: Count;
   readonly undecided: Count;
   /** Why something could not be told. */
-  readonly reasons: readonly ("prior" | "profile" | "blank")[];
+  readonly reasons: readonly ("prior" | "profile" | "facts" | "blank")[];
 };
 
 /** What was checked and what could not be told, counted as a person counts: balances one by one, all else by rule. */
@@ -28,12 +28,12 @@ export function tally(book: RuleBook, result: CheckResult): Tally {
   return {
     held: count(held),
     undecided: count(undecided),
-    reasons: (["prior", "profile", "blank"] as const).filter((known) => reasons.has(known)),
+    reasons: (["prior", "profile", "facts", "blank"] as const).filter((known) => reasons.has(known)),
   };
 }
 
 function found(book: RuleBook, ids: readonly string[]): readonly BoundRule[] {
-  return ids.map((id) => book.byId.get(id)).filter((rule) => rule !== undefined);
+  return ids.map((id) => ruleOf(book, id)).filter((rule) => rule !== undefined);
 }
 
 function count(rules: readonly BoundRule[]): Count {
@@ -43,6 +43,7 @@ function count(rules: readonly BoundRule[]): Count {
 
 function reason(bound: BoundRule): Tally["reasons"][number] {
   const terms = "left" in bound ? [...bound.left, ...bound.right, ...("when" in bound ? bound.when : [])] : [];
+  if (bound.rule.kind === "partsSum") return "facts";
   if (terms.some(({ year }) => year === -1)) return "prior";
   return bound.rule.appliesTo === undefined ? "blank" : "profile";
 }

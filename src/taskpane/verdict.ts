@@ -1,5 +1,6 @@
 import type { OpenForm } from "../app/session-state";
 import { explanationState } from "../core/rules/check";
+import { ruleOf } from "../core/rules/expand";
 import type { Finding } from "../core/rules/finding";
 
 /** What the chip in the head says of the report. */
@@ -32,7 +33,7 @@ export function isOpenWarning(form: OpenForm, finding: Finding): boolean {
 export function isDismissed(form: OpenForm, finding: Finding): boolean {
   return (
     finding.severity === "hint" &&
-    form.book.byId.get(finding.rule)?.rule.kind !== "required" &&
+    ruleOf(form.book, finding.rule)?.rule.kind !== "required" &&
     explanationState(finding, form.report.explanations) === "current"
   );
 }
@@ -50,5 +51,5 @@ export function wholeProgress(form: OpenForm): { readonly filled: number; readon
 }
 
 function isUntouched(form: OpenForm, finding: Finding): boolean {
-  return form.book.byId.get(finding.rule)?.rule.kind === "untouched";
+  return ruleOf(form.book, finding.rule)?.rule.kind === "untouched";
 }

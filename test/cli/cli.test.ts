@@ -166,3 +166,20 @@ test.each([
   const read = await gouji(files, "read", "r.json", "--json");
   expect(JSON.parse(read.out)).toMatchObject({ values: { [cell]: value } });
 });
+
+test("categories of 正文要素 that do not add up are 强制, in words and for programs", async () => {
+  const wechat = { id: "wechat", label: "政务微信发布信息", value: 263, unit: "条", parts: { 动态: 137, 通知: 125 } };
+  const files = memoryFiles({ "r.json": changed({ facts: { disclosure: [wechat] } }) });
+  const checked = await gouji(files, "check", "r.json", "--json");
+  const { verdict, findings } = JSON.parse(checked.out) as Check;
+  expect([checked.status, verdict]).toEqual([1, "fail"]);
+  expect(findings[0]).toMatchObject({
+    rule: "nb2019.facts.partsSum[wechat]",
+    severity: "error",
+    left: 262,
+    right: 263,
+  });
+  const narrated = await gouji(files, "narrate", "r.json", "--text");
+  expect(narrated.out).toContain("263条，其中【待填：政务微信发布信息的分类，各类之和与总数不等，请核对】");
+  expect(narrated.out).not.toContain("137条");
+});

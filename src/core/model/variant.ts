@@ -58,6 +58,7 @@ function divideRule(rule: Rule, variant: Variant): Rule {
       return { ...rule, cells: rule.cells.flatMap((pattern) => divideRef(pattern, variant)) };
     case "untouched":
     case "zeroReport":
+    case "partsSum":
       return rule;
   }
 }

@@ -1,6 +1,6 @@
 import type { CellId } from "../model/cell";
 import type { Explanation } from "../model/report";
-import { evaluate, type Subject, type Verdict } from "./evaluate";
+import { evaluate, findingsOf, type Subject, type Verdict } from "./evaluate";
 import type { RuleBook } from "./expand";
 import type { Finding } from "./finding";
 import type { Severity } from "./rule";
@@ -26,6 +26,8 @@ export function recheck(book: RuleBook, before: Verdicts, subject: Subject, chan
   const verdicts = before.slice();
   const again = new Set<number>();
   for (const cell of changed) for (const index of book.touching.get(cell) ?? []) again.add(index);
+  // Facts are no cells of the form: that one of them changed is not told.
+  for (const index of book.overFacts) again.add(index);
   for (const index of again) {
     const rule = book.rules[index];
     if (rule !== undefined) verdicts[index] = evaluate(rule, subject);
@@ -41,7 +43,7 @@ export function summarize(book: RuleBook, verdicts: Verdicts): CheckResult {
   const passed: string[] = [];
   verdicts.forEach((verdict, index) => {
     const id = book.rules[index]?.id ?? "";
-    if (verdict.state === "broken") findings.push(verdict.finding);
+    if (verdict.state === "broken") findings.push(...findingsOf(verdict));
     else if (verdict.state === "undecided") undecided.push(id);
     else if (verdict.state === "passed") passed.push(id);
   });

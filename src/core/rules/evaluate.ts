@@ -1,8 +1,10 @@
 import { figure, isBlank, type CellId, type CellValue } from "../model/cell";
+import type { Facts } from "../model/facts";
 import { decimals, difference, weightedSum, type Weighted } from "../model/decimal";
 import type { Report, Values } from "../model/report";
 import type { BoundLinear, BoundRatio, BoundRule, BoundTerm } from "./expand";
 import type { Finding, FindingTerm } from "./finding";
+import { dividedFacts } from "./parts-sum";
 import type { Applicability, Comparison, DomainRule } from "./rule";
 import { writtenSlack } from "./written-precision";
 
@@ -10,14 +12,27 @@ import { writtenSlack } from "./written-precision";
 export type Subject = Pick<Report, "year" | "unitType" | "rulemaking" | "zeroReport"> & {
   readonly values: Figures;
   readonly prior?: Figures | undefined;
+  /** 正文要素; absent where nothing is known of them. */
+  readonly facts?: Facts | undefined;
 };
 
 /** All that a rule asks of a report's values. */
 export type Figures = Pick<Values, "get">;
 
+/** `more`: what a rule over several things found beside the first. */
+export type Broken = {
+  readonly state: "broken";
+  readonly finding: Finding;
+  readonly more?: readonly Finding[];
+};
+
 /** `undecided` = cannot be told; `notAsked` = the rule does not concern this unit or year. */
-export type Verdict =
-  { readonly state: "passed" | "undecided" | "notAsked" } | { readonly state: "broken"; readonly finding: Finding };
+export type Verdict = { readonly state: "passed" | "undecided" | "notAsked" } | Broken;
+
+/** All that a verdict found: nothing unless it is broken. */
+export function findingsOf(verdict: Verdict): readonly Finding[] {
+  return verdict.state === "broken" ? [verdict.finding, ...(verdict.more ?? [])] : [];
+}
 
 const passed: Verdict = { state: "passed" };
 const undecided: Verdict = { state: "undecided" };
@@ -43,16 +58,37 @@ export function evaluate(bound: BoundRule, subject: Subject): Verdict {
       return isAllZero(bound.cells, subject.values) && subject.zeroReport === null
         ? broken(bound, { cells: [] })
         : passed;
+    case "partsSum":
+      return partsSum(bound, subject.facts ?? {});
   }
 }
 
-/** Why a rule could not be told: the unit's profile or last year's report is not known, or cells are blank or no numbers. */
-export type Doubt = { readonly reason: "profile" | "prior" | "cells"; readonly cells: readonly CellId[] };
+/** One finding for each fact whose categories do not add up to it; not asked where there are none. */
+function partsSum(bound: BoundRule, facts: Facts): Verdict {
+  const divided = dividedFacts(facts);
+  const differing = divided.filter(({ state }) => state === "differ");
+  const [finding, ...more] = differing.map(({ id, label, parts, total, terms }): Finding => {
+    // The total first: that is where the check cell stands.
+    const cells = [...terms].reverse().map(({ cell }) => cell);
+    const found = { cells, left: parts, right: total ?? 0, terms };
+    return { ...findingOf(bound, found), rule: `${bound.id}[${id}]`, labels: { row: label } };
+  });
+  if (finding !== undefined) return { state: "broken", finding, more };
+  if (divided.length === 0) return notAsked;
+  return divided.every(({ state }) => state === "agree") ? passed : undecided;
+}
+
+/**
+ * Why a rule could not be told: the unit's profile or last year's report is not known, cells are blank or no numbers,
+ * or figures of 正文要素 are blank or approximate.
+ */
+export type Doubt = { readonly reason: "profile" | "prior" | "cells" | "facts"; readonly cells: readonly CellId[] };
 
 /** The reason of an `undecided` verdict on the same subject. */
 export function doubtOf(bound: BoundRule, subject: Subject): Doubt {
   if (isAsked(bound.rule.appliesTo, bound.rule.onlyYears, subject) === undefined)
     return { reason: "profile", cells: [] };
+  if (bound.rule.kind === "partsSum") return { reason: "facts", cells: [] };
   const terms = "left" in bound ? [...bound.left, ...bound.right, ...("when" in bound ? bound.when : [])] : [];
   if (subject.prior === undefined && terms.some(({ year }) => year === -1)) return { reason: "prior", cells: [] };
   const open = terms.filter(({ cell, year }) => {
@@ -167,10 +203,8 @@ function ratio(bound: BoundRatio, subject: Subject): Verdict {
 }
 
 function domain(bound: BoundRule, rule: DomainRule, values: Figures): Verdict {
-  return overCells(
-    bound,
-    bound.cells.filter((cell) => !isAllowed(values.get(cell), rule)),
-  );
+  const [wrong] = bound.cells.filter((cell) => !isAllowed(values.get(cell), rule));
+  return wrong === undefined ? passed : broken(bound, { cells: [wrong], written: values.get(wrong) ?? null });
 }
 
 function isAllowed(value: CellValue | undefined, { integer, min, maxDecimals }: DomainRule): boolean {
@@ -214,22 +248,29 @@ function compares(left: number, op: Comparison, right: number): boolean {
   }
 }
 
-function broken(
-  bound: BoundRule,
-  found: { cells?: readonly CellId[]; left?: number; right?: number; terms?: readonly FindingTerm[] },
-): Verdict {
-  const { left = null, right = null } = found;
+type Found = {
+  readonly cells?: readonly CellId[];
+  readonly left?: number;
+  readonly right?: number;
+  readonly terms?: readonly FindingTerm[];
+  readonly written?: CellValue;
+};
+
+function broken(bound: BoundRule, found: Found): Verdict {
+  return { state: "broken", finding: findingOf(bound, found) };
+}
+
+function findingOf(bound: BoundRule, found: Found): Finding {
+  const { left = null, right = null, written } = found;
   return {
-    state: "broken",
-    finding: {
-      rule: bound.id,
-      severity: bound.rule.severity,
-      scope: bound.rule.scope,
-      cells: found.cells ?? bound.cells,
-      left,
-      right,
-      difference: left === null || right === null ? null : difference(left, right),
-      terms: found.terms ?? [],
-    },
+    rule: bound.id,
+    severity: bound.rule.severity,
+    scope: bound.rule.scope,
+    cells: found.cells ?? bound.cells,
+    left,
+    right,
+    difference: left === null || right === null ? null : difference(left, right),
+    terms: found.terms ?? [],
+    ...(written !== undefined && { written }),
   };
 }

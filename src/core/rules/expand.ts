@@ -1,6 +1,7 @@
 import { cellId, cellParts, type CellId } from "../model/cell";
 import { cellsOf, type Table, type Template } from "../model/template";
-import type { DomainRule, FormRule, LinearRule, RatioRule, RequiredRule, Rule, Term } from "./rule";
+import type { LineLabels } from "./line-labels";
+import type { DomainRule, FormRule, LinearRule, PartsRule, RatioRule, RequiredRule, Rule, Term } from "./rule";
 
 export type BoundTerm = {
   readonly cell: CellId;
@@ -10,9 +11,6 @@ export type BoundTerm = {
   /** An amount with decimals (万元), which may be rounded. */
   readonly decimal: boolean;
 };
-
-/** The official names of the row and column that an expanded rule speaks of. */
-export type LineLabels = { readonly row?: string; readonly column?: string };
 
 type BoundBase<R extends Rule> = {
   /** With template and bracket: `nb2021.t3.balance[total]`. */
@@ -32,7 +30,7 @@ export type BoundRatio = BoundBase<RatioRule> & {
   readonly left: readonly BoundTerm[];
   readonly right: readonly BoundTerm[];
 };
-export type BoundCells = BoundBase<DomainRule | RequiredRule | FormRule>;
+export type BoundCells = BoundBase<DomainRule | RequiredRule | FormRule | PartsRule>;
 
 /** A rule whose `{row}`, `{col}` and `*` have been replaced by one line of the form. */
 export type BoundRule = BoundLinear | BoundRatio | BoundCells;
@@ -44,6 +42,8 @@ export type RuleBook = {
   readonly rules: readonly BoundRule[];
   readonly byId: ReadonlyMap<string, BoundRule>;
   readonly touching: ReadonlyMap<CellId, readonly number[]>;
+  /** The rules over 正文要素, which no cell touches. */
+  readonly overFacts: readonly number[];
 };
 
 /**
@@ -63,7 +63,18 @@ export function bindRules(template: Template): RuleBook {
       else list.push(index);
     }
   });
-  return { template, cells, rules, byId: new Map(rules.map((rule) => [rule.id, rule])), touching };
+  return {
+    template,
+    cells,
+    rules,
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    touching,
+    overFacts: overFacts(rules),
+  };
+}
+
+function overFacts(rules: readonly BoundRule[]): readonly number[] {
+  return rules.flatMap(({ rule }, index) => (rule.kind === "partsSum" ? [index] : []));
 }
 
 function bind(template: Template, rule: Rule, cells: readonly CellId[]): readonly BoundRule[] {
@@ -100,7 +111,15 @@ function bind(template: Template, rule: Rule, cells: readonly CellId[]): readonl
     case "untouched":
     case "zeroReport":
       return [{ id, rule, cells, labels: {} }];
+    case "partsSum":
+      return [{ id, rule, cells: [], labels: {} }];
   }
+}
+
+/** The rule of a finding; a rule over facts gives each of its findings a bracket of its own. */
+export function ruleOf({ byId }: RuleBook, id: string): BoundRule | undefined {
+  const found = byId.get(id) ?? byId.get(id.replace(/\[.*\]$/su, ""));
+  return found !== undefined && (found.id === id || found.rule.kind === "partsSum") ? found : undefined;
 }
 
 type Line = { readonly kind: "row" | "col"; readonly name: string };

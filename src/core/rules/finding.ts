@@ -1,4 +1,5 @@
-import type { CellId } from "../model/cell";
+import type { CellId, CellValue } from "../model/cell";
+import type { LineLabels } from "./line-labels";
 import type { RuleScope, Severity } from "./rule";
 
 /** One summand with the figure it had; a blank that counted as 0 has value null. */
@@ -16,7 +17,7 @@ export type Finding = {
   readonly rule: string;
   readonly severity: Severity;
   readonly scope: RuleScope;
-  /** Cells of this year that the finding is about. */
+  /** Cells of this year that the finding is about; of a rule over facts their paths: `disclosure.wechat.value`. */
   readonly cells: readonly CellId[];
   /** Both sums; `null` where the rule compares nothing (a domain, a blank). */
   readonly left: number | null;
@@ -24,4 +25,8 @@ export type Finding = {
   /** left − right. */
   readonly difference: number | null;
   readonly terms: readonly FindingTerm[];
+  /** What it speaks of, where the rule speaks of several things. */
+  readonly labels?: LineLabels;
+  /** What stands in the single cell of a domain. */
+  readonly written?: CellValue;
 };

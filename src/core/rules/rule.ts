@@ -76,5 +76,8 @@ export type RequiredRule = RuleBase & { readonly kind: "required"; readonly cell
 /** Rules over the form as a whole. */
 export type FormRule = RuleBase & { readonly kind: "untouched" | "zeroReport" };
 
+/** Of every fact on the sheet 正文要素 for which categories are given: they add up to its figure. */
+export type PartsRule = RuleBase & { readonly kind: "partsSum" };
+
 /** 勾稽关系 and all other demands on the figures. One record serves check, words, check cells and localisation. */
-export type Rule = LinearRule | RatioRule | DomainRule | RequiredRule | FormRule;
+export type Rule = LinearRule | RatioRule | DomainRule | RequiredRule | FormRule | PartsRule;

@@ -1,8 +1,9 @@
 import { cellParts } from "../../core/model/cell";
 import type { Report, Values } from "../../core/model/report";
 import { explanationState, type Verdicts } from "../../core/rules/check";
-import { doubtOf, sumsOf, type Subject, type Verdict } from "../../core/rules/evaluate";
+import { doubtOf, findingsOf, sumsOf, type Subject, type Verdict } from "../../core/rules/evaluate";
 import type { BoundRule, RuleBook } from "../../core/rules/expand";
+import type { Finding } from "../../core/rules/finding";
 import { findingMessage, placeName, severityName, sheetName } from "../../messages/finding";
 import { checkReportWords as words, doubtText, rulePlace, ruleStatement, sourceText } from "../../messages/review";
 
@@ -46,7 +47,8 @@ export function checkRows({ book, report, prior, verdicts }: CheckedReport): rea
   const rows = book.rules.flatMap((bound, index): readonly (CheckRow | BoundRule[])[] => {
     const verdict = verdicts[index];
     if (verdict === undefined) return [];
-    if (verdict.state === "broken") return [brokenRow(book, bound, verdict.finding, report)];
+    if (verdict.state === "broken")
+      return findingsOf(verdict).map((finding) => brokenRow(book, bound, finding, report));
     if (bound.rule.kind !== "domain") return [quietRow(book, bound, verdict.state, subject)];
     const key = `${verdict.state} ${bound.rule.id}`;
     const group = together.get(key);
@@ -71,13 +73,8 @@ function isGroup(row: CheckRow | BoundRule[]): row is BoundRule[] {
   return Array.isArray(row);
 }
 
-function brokenRow(
-  book: RuleBook,
-  bound: BoundRule,
-  finding: Extract<Verdict, { state: "broken" }>["finding"],
-  { explanations }: Report,
-): CheckRow {
-  const given = explanations[bound.id];
+function brokenRow(book: RuleBook, bound: BoundRule, finding: Finding, { explanations }: Report): CheckRow {
+  const given = explanations[finding.rule];
   const state = explanationState(finding, explanations);
   const note =
     given !== undefined && state !== "none"
@@ -97,7 +94,7 @@ function brokenRow(
     note,
     signed: [given?.by, given?.at].filter((part) => part !== undefined && part !== "").join("\n"),
     source: sourceText(bound.rule.source),
-    id: bound.id,
+    id: finding.rule,
   };
 }
 

@@ -1,4 +1,5 @@
 import { explanationState, outcome } from "../../core/rules/check";
+import { findingsOf } from "../../core/rules/evaluate";
 import type { Finding } from "../../core/rules/finding";
 import { rulesVersion } from "../../core/rules/rules-version";
 import { checkReportWords as words } from "../../messages/review";
@@ -213,7 +214,8 @@ function countsText({ book, report, verdicts }: CheckedReport): string {
     (finding) => finding.severity === "warning" && explanationState(finding, report.explanations) === "current",
   );
   return words.counts({
-    rules: book.rules.length,
+    // A rule over several things is counted once for each that is wrong.
+    rules: book.rules.length + findings.length - state("broken"),
     passed: state("passed"),
     error: count("error"),
     warning: count("warning"),
@@ -225,7 +227,7 @@ function countsText({ book, report, verdicts }: CheckedReport): string {
 }
 
 function found(verdicts: CheckedReport["verdicts"]): readonly Finding[] {
-  return verdicts.flatMap((verdict) => (verdict.state === "broken" ? [verdict.finding] : []));
+  return verdicts.flatMap(findingsOf);
 }
 
 function valuesOf(row: CheckRow, number: number): Readonly<Record<Column, string | number | null>> {

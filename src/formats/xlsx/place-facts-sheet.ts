@@ -97,10 +97,9 @@ export function placeFactsSheet(
       row += 1;
     });
     if (line.parts.length > 0) {
-      const shown = sumCheck(
-        line.parts.map(({ cells: part }) => part.value),
-        line.cells.value,
-      );
+      const approximate = line.cells.approx !== "";
+      const values = line.parts.map(({ cells: part }) => part.value);
+      const shown = approximate ? checkText.open : sumCheck(values, line.cells.value);
       const formula = sumFormula(first, line.parts.length);
       put(first, "check", "check", { kind: "check", rule: line.key, formula, shown });
       conditionals.push(...conditionalsOf(first));
@@ -181,11 +180,14 @@ function heightOf({ name, text: words }: FactCells, hint: string): number {
   );
 }
 
+/** Open while no part has a figure, and where the total is only approximate: what is contradictory then, the rule says. */
 function sumFormula(row: number, parts: number): { native: string; custom: string } {
   const column = factColumns.indexOf("value");
   const below = range({ row: row + 1, column, rows: parts, columns: 1 });
   const args = [below, address(row, column)];
-  const wrap = (formula: string): string => `=IF(COUNT(${below})=0,"${checkText.open}",${formula.slice(1)})`;
+  const approximate = address(row, factColumns.indexOf("approx"));
+  const open = `OR(COUNT(${below})=0,${approximate}<>"")`;
+  const wrap = (formula: string): string => `=IF(${open},"${checkText.open}",${formula.slice(1)})`;
   return { native: wrap(nativeTwin("SUMCHECK", args)), custom: wrap(customFormula("SUMCHECK", args)) };
 }
 

@@ -12,6 +12,16 @@ export type FactsReading = {
   readonly facts: Facts;
   /** Rows (from 0) with something other than a number in the column for numbers. */
   readonly unread: readonly { readonly row: number; readonly raw: string }[];
+  /** Where each line stands, in the order of the sheet. */
+  readonly places: readonly FactPlace[];
+};
+
+/** The rows (from 0) of one line of the sheet and of its parts. */
+export type FactPlace = {
+  readonly section: FactSection;
+  readonly id: string;
+  readonly row: number;
+  readonly parts: readonly { readonly name: string; readonly row: number }[];
 };
 
 /** Rows of a host's block that begins at the anchor of the facts, columns as they were placed. */
@@ -47,6 +57,7 @@ export function readFactRows(
     facts.set(section, [...(facts.get(section) ?? []), { fact, order: order < 0 ? Infinity : order }]);
   };
   const waiting = [...groups];
+  const ids = new Map<Group, string>();
   for (const line of lines) {
     const at = waiting.findIndex(({ section, id }) => section === line.section && id === line.id);
     const [found] = at < 0 ? [] : waiting.splice(at, 1);
@@ -57,10 +68,20 @@ export function readFactRows(
   for (const [index, added] of waiting.entries()) {
     const taken = new Set((facts.get(added.section) ?? []).map(({ fact }) => fact.id));
     const id = added.id === "" || taken.has(added.id) ? freeId(taken, index) : added.id;
+    ids.set(added, id);
     const fact = factOf({ ...added, id }, undefined, messages);
     if (fact !== undefined) put(added.section, fact, undefined);
   }
-  return { facts: inOrder(facts, known), unread };
+  const places = groups.map((found): FactPlace => {
+    const { section, row, parts, partRows } = found;
+    return {
+      section,
+      id: ids.get(found) ?? found.id,
+      row,
+      parts: parts.map(({ name }, index) => ({ name, row: partRows[index] ?? row })),
+    };
+  });
+  return { facts: inOrder(facts, known), unread, places };
 }
 
 function freeId(taken: ReadonlySet<string>, index: number): string {
@@ -117,9 +138,18 @@ type Group = {
   /** The fact's own row, and those of its parts. */
   readonly cells: FactCells;
   readonly parts: readonly FactCells[];
+  readonly row: number;
+  readonly partRows: readonly number[];
 };
 
-type OpenGroup = { section: FactSection; id: string; cells: FactCells; parts: FactCells[] };
+type OpenGroup = {
+  section: FactSection;
+  id: string;
+  cells: FactCells;
+  parts: FactCells[];
+  row: number;
+  partRows: number[];
+};
 
 const blank: FactCells = { name: "", value: null, unit: "", approx: "", text: "" };
 
@@ -132,23 +162,28 @@ function group(rows: readonly KeyedRow[], onUnread: (row: number, raw: string) =
     const cells = cellsOf(raw, (text) => {
       onUnread(row, text);
     });
-    if (key?.kind === "f") groups.push({ section, id: key.id, cells, parts: [] });
-    else if (key !== undefined) ownerOf(groups, key.section, key.id).parts.push(cells);
+    if (key?.kind === "f") groups.push({ section, id: key.id, cells, parts: [], row, partRows: [] });
+    else if (key !== undefined) addPart(ownerOf(groups, key.section, key.id, row), cells, row);
     else if (isFilled(cells)) {
       // A row put between the parts of one fact is a part of it.
       const [before, after] = [rows[index - 1]?.key, rows.slice(index + 1).find((next) => next.key !== undefined)?.key];
       const owner = before !== undefined && after?.kind === "p" && before.id === after.id ? after : undefined;
-      if (owner !== undefined) ownerOf(groups, owner.section, owner.id).parts.push(cells);
-      else groups.push({ section, id: "", cells, parts: [] });
+      if (owner !== undefined) addPart(ownerOf(groups, owner.section, owner.id, row), cells, row);
+      else groups.push({ section, id: "", cells, parts: [], row, partRows: [] });
     }
   });
   return groups;
 }
 
-function ownerOf(groups: OpenGroup[], section: FactSection, id: string): OpenGroup {
+function addPart({ parts, partRows }: OpenGroup, cells: FactCells, row: number): void {
+  parts.push(cells);
+  partRows.push(row);
+}
+
+function ownerOf(groups: OpenGroup[], section: FactSection, id: string, row: number): OpenGroup {
   const found = groups.filter((open) => open.section === section && open.id === id).at(-1);
   if (found !== undefined) return found;
-  const created: OpenGroup = { section, id, cells: blank, parts: [] };
+  const created: OpenGroup = { section, id, cells: blank, parts: [], row, partRows: [] };
   groups.push(created);
   return created;
 }
@@ -191,7 +226,8 @@ function factOf(
   line: Extract<FactLine, { kind: "fact" }> | undefined,
   messages: WorkbookMessages,
 ): Fact | undefined {
-  const filled = parts.filter(isFilled);
+  // Categories of which none has a figure say nothing yet.
+  const filled = parts.some((part) => part.value !== null) ? parts.filter(isFilled) : [];
   if (!isFilled(cells) && filled.length === 0) return undefined;
   const { name, value, unit, approx, text } = cells;
   const before = line?.fact;

@@ -1,6 +1,6 @@
 import type { Explanation, Report } from "../../core/model/report";
 import { explanationState, type CheckResult } from "../../core/rules/check";
-import type { RuleBook } from "../../core/rules/expand";
+import { ruleOf, type RuleBook } from "../../core/rules/expand";
 import type { Finding } from "../../core/rules/finding";
 import { findingMessage, placeName, severityName } from "../../messages/finding";
 import { review as words, rulePlace, ruleStatement, type ReviewState } from "../../messages/review";
@@ -85,7 +85,7 @@ function broken(book: RuleBook, finding: Finding, explanations: Report["explanat
 }
 
 function alone(book: RuleBook, rule: string, isUndecided: boolean, explanation: Explanation | null): ReviewItem {
-  const bound = book.byId.get(rule);
+  const bound = ruleOf(book, rule);
   return {
     key: rule,
     sentence: bound === undefined ? rule : ruleStatement(book, bound),

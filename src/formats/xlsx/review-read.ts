@@ -1,7 +1,7 @@
 import type { Explanation, Report } from "../../core/model/report";
 import type { Template } from "../../core/model/template";
-import { evaluate, type Subject } from "../../core/rules/evaluate";
-import { bindRules, type RuleBook } from "../../core/rules/expand";
+import { findingsOf, evaluate, type Subject } from "../../core/rules/evaluate";
+import { ruleOf, bindRules, type RuleBook } from "../../core/rules/expand";
 import { review as words } from "../../messages/review";
 import { parseRange } from "./a1";
 import { restore } from "./cell-text";
@@ -92,9 +92,10 @@ export function figuresNow(
   let book: RuleBook | undefined;
   return (rule) => {
     book ??= bindRules(template);
-    const bound = book.byId.get(rule);
-    const verdict = bound === undefined ? undefined : evaluate(bound, subject);
-    return verdict?.state === "broken" ? { left: verdict.finding.left, right: verdict.finding.right } : undefined;
+    const bound = ruleOf(book, rule);
+    const found = bound === undefined ? [] : findingsOf(evaluate(bound, subject));
+    const finding = found.find((one) => one.rule === rule);
+    return finding && { left: finding.left, right: finding.right };
   };
 }
 

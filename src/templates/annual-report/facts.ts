@@ -1,5 +1,5 @@
 import type { FactField } from "../../core/model/facts";
-import type { Rule, RuleSource } from "../../core/rules/rule";
+import type { RuleSource } from "../../core/rules/rule";
 
 const sources = {
   article50: { type: "law", ref: "条例第五十条第（四）项" },
@@ -435,18 +435,6 @@ const processingFee: readonly FactField[] = [
     unit: "件",
     kind: "count",
     hint: "收取了信息处理费的申请件数。没有收取的留空。",
-  },
-];
-
-/** What the sheet 正文要素 demands of itself. */
-export const factRules: readonly Rule[] = [
-  {
-    id: "facts.partsSum",
-    kind: "partsSum",
-    severity: "error",
-    scope: "form",
-    sentence: "正文要素“{rowLabel}”的各分项之和应等于总数。",
-    source: { type: "structural", ref: "正文要素：各类别之和等于总数" },
   },
 ];
 

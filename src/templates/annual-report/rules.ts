@@ -225,6 +225,18 @@ export const table4Rules: readonly Rule[] = [
   },
 ];
 
+/** What the sheet 正文要素 demands of itself. */
+export const factRules: readonly Rule[] = [
+  {
+    id: "facts.partsSum",
+    kind: "partsSum",
+    severity: "error",
+    scope: "form",
+    sentence: "正文要素“{rowLabel}”的各分项之和应等于总数。",
+    source: { type: "structural", ref: "正文要素：各类别之和等于总数" },
+  },
+];
+
 /** Rules over the form as a whole. */
 export const formRules: readonly Rule[] = [
   {
@@ -243,4 +255,5 @@ export const formRules: readonly Rule[] = [
     sentence: "已填的数字全部为0。确无发生的，请勾选“零报告”并填写确认人。",
     source: { type: "practice", ref: "直报系统“空表上报查询”的通行做法" },
   },
+  ...factRules,
 ];

@@ -1,6 +1,6 @@
 import { figureRows, type Template } from "../../core/model/template";
 import { controlTotals } from "../annual-report/control-totals";
-import { factRules, facts2019 } from "../annual-report/facts";
+import { facts2019 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
@@ -46,6 +46,5 @@ export const nb2019: Template = {
     }),
     ...table4Rules,
     ...formRules,
-    ...factRules,
   ],
 };

@@ -1,6 +1,6 @@
 import { figureRows, type Template } from "../../core/model/template";
 import { controlTotals } from "../annual-report/control-totals";
-import { factRules, facts2021 } from "../annual-report/facts";
+import { facts2021 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
@@ -43,6 +43,5 @@ export const nb2021: Template = {
     }),
     ...table4Rules,
     ...formRules,
-    ...factRules,
   ],
 };

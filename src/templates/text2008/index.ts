@@ -1,3 +1,4 @@
+import { factRules } from "../annual-report/rules";
 import type { Section, Template } from "../../core/model/template";
 import { facts } from "./facts";
 import { vocabulary } from "./audit-words";
@@ -68,5 +69,5 @@ export const text2008: Template = {
   facts,
   narrative,
   vocabulary,
-  rules: [],
+  rules: factRules,
 };
