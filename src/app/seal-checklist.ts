@@ -67,14 +67,14 @@ function findings({ book, report, verdicts }: SealSubject): readonly Obstacle[] 
   });
 }
 
-function text({ lines, placeholders, stale }: SealText): readonly Obstacle[] {
-  if (lines.length === 0) return [{ ...nowhere("text"), message: submit.obstacle.noText }];
+function text({ sheet, placeholders, stale }: SealText): readonly Obstacle[] {
+  if (sheet.rows.length === 0) return [{ ...nowhere("text"), message: submit.obstacle.noText }];
   return [
     ...placeholders.map(({ section, text: missing }): Obstacle => ({
       ...nowhere("placeholder"),
       message:
         section === null ? submit.obstacle.ownPlaceholder(missing) : submit.obstacle.placeholder(section, missing),
     })),
-    ...stale.map((message): Obstacle => ({ ...nowhere("text"), message: submit.obstacle.wrongNumber(message) })),
+    ...stale.map((message): Obstacle => ({ ...nowhere("text"), message })),
   ];
 }

@@ -1,11 +1,10 @@
 import { checkWith } from "./check-report";
-import { auditText } from "./audit-text";
 import { forms, templateFor } from "./forms";
 import { failureText, isReportFile } from "./load-report";
 import { parseReportFile } from "./report-file";
 import { sealReport, type Sealer, type SealResult } from "./seal";
-import { type SealSubject } from "./seal-checklist";
-import { foreignText, generatedText } from "./seal-text";
+import type { SealSubject } from "./seal-checklist";
+import { foreignText, sealTextOf } from "./seal-text";
 import { UserError } from "./user-error";
 import { damageOf } from "./verify";
 
@@ -27,38 +26,23 @@ export async function sealFile(
 }
 
 async function subjectOf(bytes: Uint8Array, name: string, given: GivenText | null): Promise<SealSubject> {
-  const { template, report, damage, own } = await load(bytes, name);
-  const text =
-    given !== null
-      ? audited(given.text)
-      : // A workbook that was sealed before carries its text, and no longer what the text was made from.
-        own !== null
-        ? audited(own.join("\n"))
-        : generatedText(template, report);
+  const { template, report, damage } = await load(bytes, name);
+  const text = given === null ? sealTextOf(template, report) : foreignText(template, report, given.text);
   return { ...checkWith(template, report), text, damage };
-
-  function audited(words: string): ReturnType<typeof foreignText> {
-    const { claims, findings } = auditText({ template, report }, words);
-    return foreignText(template, words, [
-      ...claims.filter(({ verdict }) => verdict === "inconsistent").map(({ message }) => message),
-      ...findings.filter(({ severity }) => severity === "error").map(({ message }) => message),
-    ]);
-  }
 }
 
 type Loaded = Pick<SealSubject, "report" | "damage"> & {
   readonly template: ReturnType<typeof templateFor>;
-  readonly own: readonly string[] | null;
 };
 
 async function load(bytes: Uint8Array, name: string): Promise<Loaded> {
   if (isReportFile(bytes)) {
     const report = parseReportFile(new TextDecoder().decode(bytes), name);
-    return { template: templateFor(report), report, damage: [], own: null };
+    return { template: templateFor(report), report, damage: [] };
   }
-  const { readSealed } = await import("../formats/xlsx/read-sealed");
-  const { form, seals, text } = await readSealed(bytes, forms);
+  const { inspectForm } = await import("../formats/xlsx/read-form");
+  const form = await inspectForm(bytes, forms);
   if (!form.ok) throw new UserError(failureText(form.failure, name));
   const { template, report } = form;
-  return { template, report, damage: damageOf({ ...form, formulas: [] }), own: seals.length > 0 ? text : null };
+  return { template, report, damage: damageOf({ ...form, formulas: [] }) };
 }

@@ -1,73 +1,90 @@
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
+import { generatedRows } from "../core/narrative/generated-rows";
 import { narrate } from "../core/narrative/narrate";
-import type { Narrative } from "../core/narrative/narrative";
-import type { TextLine } from "../formats/xlsx/sealed-sheets";
+import { narrativeText } from "../core/narrative/narrative-text";
+import { rowKey, type TextRow, type TextSheet } from "../core/narrative/text-row";
+import { canonicalWords } from "../core/seal/sealed-content";
 import { submit } from "../messages/submit";
+import { auditText, type AuditSubject } from "./audit-text";
+import { isEdited, openMatters, reportText, sheetOf } from "./report-text";
 
 /** The report text as it is to be sent, with what stands against sending it. */
 export type SealText = {
-  readonly lines: readonly TextLine[];
+  readonly sheet: TextSheet;
   /** Places where something required is missing: 【待填：…】, with the title of their section where it is known. */
   readonly placeholders: readonly { readonly section: string | null; readonly text: string }[];
-  /** Sentences, for the clerk, on numbers that no longer agree with the tables. */
+  /** Sentences, for the clerk, on numbers that do not agree with the tables. */
   readonly stale: readonly string[];
 };
 
-/** The text that follows from the figures. */
-export function generatedText(template: Template, report: Report, prior?: Report): SealText {
-  const narrative = narrate(template, report, prior);
+/** The text that follows from the figures, with the clerk's words where she edited the sheet 年报正文. */
+export function sealTextOf(template: Template, report: Report, prior?: Report): SealText {
+  const text = reportText(template, report, prior);
+  const { placeholders, stale } = openMatters(text);
   const titles = new Map(template.sections.map(({ id, title }) => [id, title]));
   return {
-    lines: narrativeLines(template, narrative),
-    placeholders: narrative.placeholders.map(({ section, text }) => ({ section: titles.get(section) ?? null, text })),
-    stale: [],
+    sheet: finalSheet(template, report, sheetOf(text).rows),
+    placeholders: placeholders.map(({ section, text: gap }) => ({ section: titles.get(section) ?? null, text: gap })),
+    stale: [
+      ...stale.map((figure) => submit.obstacle.stale(figure.paragraph, figure.text, figure.now)),
+      ...(isEdited(text)
+        ? contradictions(
+            { template, report, prior },
+            narrativeText(text.narrative),
+            stale.map(({ paragraph }) => paragraph),
+          )
+        : []),
+    ],
   };
 }
 
-/** A narrative line by line; where a table belongs, the sheet that holds it is named. */
-export function narrativeLines(template: Template, { title, preamble, sections }: Narrative): readonly TextLine[] {
+/**
+ * What a text says against the tables, and 强制 rules on texts that it breaks: sentences for the clerk.
+ * @param told paragraphs of which that has been said already
+ */
+function contradictions(subject: AuditSubject, text: string, told: readonly string[] = []): readonly string[] {
+  const { claims, findings } = auditText(subject, text);
   return [
-    { kind: "title", text: title },
-    ...preamble.map(({ text }): TextLine => ({ kind: "paragraph", text })),
-    ...sections.flatMap((section): readonly TextLine[] => [
-      { kind: "heading", text: section.title },
-      ...tableLine(template, section.id),
-      ...section.paragraphs.map(({ kind, text }): TextLine => ({
-        kind: kind === "heading" ? "heading" : "paragraph",
-        text,
-      })),
-    ]),
-  ];
-}
-
-function tableLine({ sections, sheets }: Template, id: string): readonly TextLine[] {
-  const names = sheets.filter(({ sectionId }) => sectionId === id).map(({ name }) => name);
-  const isTable = sections.some((section) => section.id === id && section.kind === "table");
-  return isTable && names.length > 0 ? [{ kind: "paragraph", text: submit.seeSheet(names) }] : [];
+    ...claims.filter(
+      ({ verdict, sentence }) => verdict === "inconsistent" && !told.some((paragraph) => paragraph.includes(sentence)),
+    ),
+    ...findings.filter(({ severity }) => severity === "error"),
+  ].map(({ message }) => submit.obstacle.wrongNumber(message));
 }
 
 const placeholder = /【待填[^】]*】/gu;
 
 /** A text of other origin: its paragraphs, the first as the title, the form's section titles as headings. */
-export function foreignText(template: Template, text: string, stale: readonly string[]): SealText {
-  const headings = new Set(template.sections.map(({ title }) => plain(title)));
-  const lines = text
+export function foreignText(template: Template, report: Report, text: string): SealText {
+  const headings = new Map(template.sections.map(({ id, title }) => [plain(title), id]));
+  const rows = text
     .split(/\r\n?|\n/u)
     // The rows of tables: what they say stands on the sheets of the form.
     .filter((line) => line.trim() !== "" && !line.includes("\t"))
-    .map((line, index): TextLine => {
-      const words = line.trim();
-      const kind = index === 0 ? "title" : headings.has(plain(words)) ? "heading" : "paragraph";
-      return { kind, text: words };
+    .map((line, index): TextRow => {
+      const words = canonicalWords(line);
+      const section = headings.get(plain(words));
+      const key = index === 0 ? rowKey("title") : section === undefined ? "" : rowKey("heading", section);
+      return { key, text: words, told: null };
     });
   return {
-    lines,
-    placeholders: lines.flatMap((line) =>
-      (line.text.match(placeholder) ?? []).map((found) => ({ section: null, text: found })),
+    sheet: finalSheet(template, report, rows),
+    placeholders: rows.flatMap((row) =>
+      (row.text.match(placeholder) ?? []).map((gap) => ({ section: null, text: gap })),
     ),
-    stale,
+    stale: contradictions({ template, report }, text),
   };
+}
+
+/**
+ * The text as it will stand: whoever reads it later takes it as it is, without what it was made from. So nothing is
+ * kept beside the words, and all that could be made from the figures alone is known to have been left out.
+ */
+function finalSheet(template: Template, report: Report, rows: readonly TextRow[]): TextSheet {
+  const bare = generatedRows(narrate(template, { ...report, facts: {} })).map(({ key }) => key);
+  const kept = rows.filter(({ text }) => text.trim() !== "").map(({ key, text }) => ({ key, text, told: null }));
+  return { rows: kept, known: [...new Set([...kept.map(({ key }) => key).filter((key) => key !== ""), ...bare])] };
 }
 
 function plain(text: string): string {

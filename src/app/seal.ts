@@ -29,12 +29,12 @@ export async function sealReport(subject: SealSubject, { by, date }: Sealer): Pr
   if (obstacles.length > 0) return { sealed: false, obstacles };
   const { book, report, prior, text } = subject;
   const { template } = book;
-  const lines = text.lines.map((line) => ({ ...line, text: canonicalWords(line.text) }));
-  if (lines.some((line) => line.text.length >= longestText)) return { sealed: false, obstacles: [tooLong] };
+  const rows = text.sheet.rows.map((row) => ({ ...row, text: canonicalWords(row.text) }));
+  if (rows.some((row) => row.text.length > longestParagraph)) return { sealed: false, obstacles: [tooLong] };
   const content = sealedContent(
     template,
     report,
-    lines.map((line) => line.text),
+    rows.map((row) => row.text),
   );
   const stated = {
     rules: rulesVersion(book),
@@ -45,8 +45,7 @@ export async function sealReport(subject: SealSubject, { by, date }: Sealer): Pr
   const seal = await makeSeal(content, stated, sha256);
   const { writeSealed } = await import("../formats/xlsx/write-sealed");
   const bytes = await writeSealed(
-    template,
-    { report, seal, lines },
+    { template, report, text: { ...text.sheet, rows }, seal },
     { manifest: manifestLines(template, seal), date, book, prior: prior?.values },
   );
   const name = `${reportFileName(report)}.xlsx`;
@@ -54,5 +53,8 @@ export async function sealReport(subject: SealSubject, { by, date }: Sealer): Pr
   if (!intact) throw new Error(`${name} does not say what was sealed`);
   return { sealed: true, seal, bytes, name };
 }
+
+/** What a cell of Excel holds, with room for the indentation and for how it is spelled in a file. */
+const longestParagraph = longestText - 1000;
 
 const tooLong: Obstacle = { kind: "text", rule: null, cells: [], message: submit.obstacle.tooLong };

@@ -23,8 +23,6 @@ export type Verification = {
   readonly template: Template;
   /** The report as it stands in the workbook now. */
   readonly report: Report;
-  /** 年报正文 as it stands there now; null where the sheet is gone. */
-  readonly text: readonly string[] | null;
   /** The seal, unless it is missing or was itself tampered with. */
   readonly seal: Seal | null;
   readonly changes: SealChanges;
@@ -38,7 +36,6 @@ export type Verification = {
 export type SealedWorkbook = {
   readonly template: Template;
   readonly report: Report;
-  readonly text: readonly string[] | null;
   /** The seals that it carries, as they are there. */
   readonly seals: readonly unknown[];
   /** Undefined where it was not looked at. */
@@ -56,10 +53,10 @@ const noChanges: SealChanges = { cells: [], text: [], reasons: [], details: [] }
  */
 export async function verifyFile(bytes: Uint8Array, name: string): Promise<Verification> {
   const { readSealed } = await import("../formats/xlsx/read-sealed");
-  const { form, seals, text, manifest } = await readSealed(bytes, forms);
+  const { form, seals, manifest } = await readSealed(bytes, forms);
   if (!form.ok) throw new UserError(failureText(form.failure, name));
   const { template, report } = form;
-  return verifySealed({ template, report, text, seals, manifest, damage: damageOf(form) });
+  return verifySealed({ template, report, seals, manifest, damage: damageOf(form) });
 }
 
 /** What somebody did to the form, as far as it matters for a seal. */
@@ -74,8 +71,8 @@ export function damageOf({ template, damage, formulas }: InspectReading): readon
 
 /** Holds what stands in a workbook against the seal that it carries. */
 export async function verifySealed(workbook: SealedWorkbook): Promise<Verification> {
-  const { template, report, text, seals, manifest, damage } = workbook;
-  const found = { template, report, text };
+  const { template, report, seals, manifest, damage } = workbook;
+  const found = { template, report };
   if (seals.length === 0)
     return {
       ...found,
@@ -97,10 +94,10 @@ export async function verifySealed(workbook: SealedWorkbook): Promise<Verificati
       remarks: [submit.verify.broken],
       controlTotals: controlTotals(template, report.values),
     };
-  const changes = compareContents(seal.content, sealedContent(template, report, text ?? []));
+  const changes = compareContents(seal.content, sealedContent(template, report, textOf(report)));
   const remarks = [
     ...damage.map(submit.verify.damage),
-    ...(text === null ? [submit.verify.noText] : []),
+    ...(report.text === undefined ? [submit.verify.noText] : []),
     ...(manifest === undefined || sameLines(manifest, manifestLines(template, seal)) ? [] : [submit.verify.manifest]),
   ];
   return {
@@ -112,6 +109,11 @@ export async function verifySealed(workbook: SealedWorkbook): Promise<Verificati
     remarks,
     controlTotals: seal.manifest.controlTotals,
   };
+}
+
+/** 年报正文 as it stands in the workbook, a paragraph an entry. */
+export function textOf({ text }: Pick<Report, "text">): readonly string[] {
+  return (text?.rows ?? []).map((row) => row.text);
 }
 
 /** The one seal of which all whole copies are; null where there is none, or where they contradict each other. */

@@ -30,9 +30,6 @@ export type MailFacts = {
 
 /** Words of sending: the sealed workbook, verifying it, the mail. */
 export const submit = {
-  textSheet: "年报正文",
-  seeSheet: (sheets: readonly string[]): string => `（见工作表${sheets.map((name) => `“${name}”`).join("、")}）`,
-
   manifest: {
     form: "表式",
     rules: "规则版本",
@@ -59,6 +56,7 @@ export const submit = {
     placeholder: (section: string, text: string): string => `正文“${section}”里还有${text}。`,
     ownPlaceholder: (text: string): string => `正文里还有${text}。`,
     damage: (message: string): string => `表式有改动：${message}请先按官方表式修复。`,
+    stale: (paragraph: string, old: string, now: string): string => `正文里的“${old}”现在应为“${now}”：${paragraph}`,
     wrongNumber: (message: string): string => `正文与表不一致：${message}`,
     noText: "报告正文是空的，请先写出正文。",
     tooLong: "正文有一段超过 32767 个字，工作簿的一格放不下，请分段。",

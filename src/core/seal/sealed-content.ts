@@ -11,8 +11,9 @@ import type { UnitType } from "../rules/rule";
  *   any other text stands as it is, strokes included.
  * - `text` is the report text, a paragraph an entry, title and headings included.
  * - Reasons and the 表尾 are ordered by their ids, by UTF-16 units.
- * - Texts are in NFC, with `\n` as line end, without control characters and without blanks around them. Those that are
- *   empty then are left out of the text and count as blank in a cell.
+ * - Texts are in NFC, with `\n` as line end, without control characters and without blanks at the beginning and end of
+ *   a line (indentation is a matter of looks). Those that are empty then are left out of the text and count as blank in a
+ *   cell.
  */
 export type SealedContent = {
   readonly template: string;
@@ -74,6 +75,7 @@ export function canonicalWords(text: string): string {
     .replace(unseen, " ")
     .replace(loneSurrogate, "\ufffd")
     .normalize("NFC")
+    .replace(/^[^\S\n]+|[^\S\n]+$/gmu, "")
     .trim();
 }
 

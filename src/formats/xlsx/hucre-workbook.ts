@@ -44,7 +44,9 @@ function sheet(data: BookSheet): WriteSheet {
     })),
     rowDefs: new Map(data.rowHeights.map((height, row) => [row, { height }])),
     rows: rowsOf(data.cells),
-    cells: new Map(data.cells.map((cell) => [`${String(cell.row)},${String(cell.column)}`, cellOf(cell)])),
+    cells: new Map(
+      data.cells.map((cell) => [`${String(cell.row)},${String(cell.column)}`, cellOf(cell, data.isProtected === true)]),
+    ),
     merges: data.merges.map(merge),
     dataValidations: data.validations.map(validation),
     conditionalRules: data.conditionals.map(conditional),
@@ -80,13 +82,13 @@ function rowsOf(cells: readonly BookCell[]): (string | number | null)[][] {
   return rows;
 }
 
-function cellOf({ value, formula, look }: BookCell): Partial<Cell> {
-  const style = styleOf(look);
+function cellOf({ value, formula, look }: BookCell, isProtected: boolean): Partial<Cell> {
+  const style = styleOf(look, isProtected);
   if (formula !== undefined) return { formula, formulaResult: value ?? "", style };
   return { value, style };
 }
 
-function styleOf(look: CellLook): CellStyle {
+function styleOf(look: CellLook, isProtected: boolean): CellStyle {
   return {
     font: {
       name: look.font,
@@ -107,7 +109,7 @@ function styleOf(look: CellLook): CellStyle {
       ...(look.stacked === true && { textRotation: 255 }),
     },
     ...(look.numberFormat !== undefined && { numFmt: look.numberFormat }),
-    protection: { locked: look.input !== true },
+    protection: { locked: isProtected || look.input !== true },
   };
 }
 

@@ -51,7 +51,7 @@ export type BookSheet = {
   };
   readonly validations: readonly BookValidation[];
   readonly conditionals: readonly BookConditional[];
-  /** Against accident: without a password, everything may be looked at and copied. */
+  /** No cell can be typed into. Against accident: without a password, everything may be looked at and copied. */
   readonly isProtected?: true;
 };
 

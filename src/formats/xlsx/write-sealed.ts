@@ -1,4 +1,3 @@
-import type { Template } from "../../core/model/template";
 import { sealBook, type Sealing } from "./seal-book";
 import { writeWithHucre } from "./hucre-workbook";
 import type { ManifestLine } from "./review-sheet";
@@ -10,22 +9,10 @@ import { writeForm, type WriteOptions } from "./write-form";
  * @throws RangeError when a text is longer than a cell of Excel
  */
 export async function writeSealed(
-  template: Template,
   sealing: Sealing,
-  {
-    manifest,
-    date,
-    book,
-    prior,
-  }: { readonly manifest: readonly ManifestLine[] } & Pick<WriteOptions, "date" | "book" | "prior">,
+  options: Pick<WriteOptions, "date" | "book" | "prior"> & { readonly manifest: readonly ManifestLine[] },
 ): Promise<Uint8Array> {
   const report = { ...sealing.report, facts: {} };
-  return writeForm(template, report, {
-    checks: "twin",
-    date,
-    manifest,
-    prior,
-    book,
-    writer: (data) => writeWithHucre(sealBook(data, { ...sealing, report })),
-  });
+  const writer: WriteOptions["writer"] = (book) => writeWithHucre(sealBook(book, { ...sealing, report }));
+  return writeForm(sealing.template, report, { ...options, checks: "twin", writer });
 }
