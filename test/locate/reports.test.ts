@@ -177,6 +177,22 @@ describe("what stands in single cells", () => {
     expect(slips(changed(base, [[cell, 1.5]]))).toEqual([]);
   });
 
+  test("a text that says that something became less is a negative figure", () => {
+    const early = published("010-pingtan-2019.json");
+    const change: CellId = "t2_5.licensing.change";
+    for (const [text, to] of [
+      ["减4", -4],
+      ["减少 12项", -12],
+      ["增3", 3],
+    ] as const) {
+      expect(slips(changed(early, [[change, text]]))).toMatchObject([
+        { certain: false, detail: "text", changes: [{ cell: change, from: text, to }] },
+      ]);
+    }
+    // Where nothing can be negative it is not made so.
+    expect(slips(changed(early, [["t2_5.licensing.decisions", "减4"]]))).toEqual([]);
+  });
+
   test("last year's figure left standing is said to be one", () => {
     const prior = new Map<CellId, number>([[newPeople, 137]]);
     const wrong = changed(base, [[newPeople, 137]]);

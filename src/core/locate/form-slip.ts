@@ -44,13 +44,17 @@ export function formSlip(checked: Checked, part: FormPart, problem: Problem, cha
     : slip;
 }
 
-/** The one figure in a text such as 5件 or １２; undefined where there is none, or more than one. */
+/** Words before a figure that say that it is negative: 减4, 减少 4. */
+const lessWords = /(?:减少?|负|下降)\s*(?=\d)/gu;
+
+/** The one figure in a text such as 5件, 减4 or １２; undefined where there is none, or more than one. */
 export function numberIn(value: CellValue | undefined): number | undefined {
   if (typeof value !== "string") return undefined;
   const found =
     value
       .normalize("NFKC")
       .replace(/(\d),(?=\d{3})/gu, "$1")
+      .replace(lessWords, "-")
       .match(/-?\d+(?:\.\d+)?/gu) ?? [];
   return found.length === 1 ? Number(found[0]) : undefined;
 }
