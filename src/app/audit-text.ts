@@ -2,7 +2,7 @@ import { audit } from "../core/audit/audit";
 import { checkText, type TextFinding } from "../core/audit/check-text";
 import type { AuditClaim, AuditVerdict, ClaimValue } from "../core/audit/claim";
 import { difference } from "../core/model/decimal";
-import type { Report } from "../core/model/report";
+import type { Explanation, Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { extractText, textKinds } from "../formats/text/extract-text";
 import { TextError } from "../formats/text/text-error";
@@ -29,6 +29,9 @@ export type TextFindingReport = FindingReport & { readonly offset: number | null
 /** The answer of `audit`. */
 export type AuditReport = { readonly claims: readonly ClaimReport[]; readonly findings: readonly TextFindingReport[] };
 
+/** The answer for those who also ask which rules over the text were held. */
+export type TextReport = AuditReport & { readonly undecided: readonly string[]; readonly passed: readonly string[] };
+
 /** What a text is held against: the report, and last year's report and text where they are known. */
 export type AuditSubject = {
   readonly template: Template;
@@ -38,14 +41,15 @@ export type AuditSubject = {
 };
 
 /** Every number of a text against the tables, and the text against the text rules of the form. */
-export function auditText(subject: AuditSubject, text: string): AuditReport {
+export function auditText(subject: AuditSubject, text: string): TextReport {
   const { template, report, prior, priorText } = subject;
   const claims = audit({ template, report, prior }, text);
+  const { findings, undecided, passed } = checkText({ template, report, prior }, text, claims, priorText);
   return {
     claims: claims.map((claim) => claimReport(subject, claim)),
-    findings: checkText({ template, report, prior }, text, claims, priorText).map((finding) =>
-      findingReport(subject, finding),
-    ),
+    findings: findings.map((finding) => findingReport(subject, finding)),
+    undecided,
+    passed,
   };
 }
 
@@ -58,9 +62,7 @@ function claimReport({ template, report }: AuditSubject, claim: AuditClaim): Cla
 function findingReport({ template, report }: AuditSubject, finding: TextFinding): TextFindingReport {
   const { rule, severity, cells, left, right, offset, quote } = finding;
   const gap = left === null || right === null ? null : difference(left, right);
-  const reason = report.explanations[rule];
-  const isExplained =
-    reason !== undefined && reason.text.trim() !== "" && reason.left === left && reason.right === right;
+  const isExplained = isStanding(report.explanations[rule], finding);
   const message = textFindingMessage(template, finding);
   return {
     rule,
@@ -75,6 +77,13 @@ function findingReport({ template, report }: AuditSubject, finding: TextFinding)
     offset,
     quote,
   };
+}
+
+/** Reasons are bound to figures; one that was given before there was a text is bound to none, and stands. */
+function isStanding(reason: Explanation | undefined, { left, right }: TextFinding): boolean {
+  if (reason === undefined || reason.text.trim() === "") return false;
+  const isUnbound = reason.left === null && reason.right === null;
+  return isUnbound || (reason.left === left && reason.right === right);
 }
 
 /** Whether nothing stands against publishing the text: no claim is wrong and no 强制 rule is broken. */

@@ -12,9 +12,11 @@ export const cli = {
   read 文件                                读出工作簿或填报数据文件中的全部数据
   check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
       [--rules 自定规则.yaml|.json]        加上上级单位的规则（写法见 docs/own-rules.md）
+      [--text 正文.docx]                   连同正文的写法一起校验（.txt .md .docx .html）
       [-o 校验报告.xlsx]                   另存可存档的校验报告：每条规则的结论、数字和说明
   locate 方程组.json                        任意线性规则下哪些数有误、应是多少（写法见 docs/locate.md）
-  narrate 文件 [--text] [-o 报告.docx]      由表内数据生成年报正文，可存为 Word 文件
+  narrate 文件 [--prior 上年文件] [--text]   由表内数据生成年报正文
+      [-o 报告.docx|报告.html]             存为 Word 文件，或供网站发布的网页
   audit 文字文件 --against 文件             逐个核对文字中的数字与表内是否一致
       [--prior 上年文件]                   （.txt .md .docx .html）
   repair 文件 -o 新文件.xlsx                按官方表式修复行名、公式被改动的工作簿，数字不变
@@ -47,4 +49,5 @@ export const cli = {
     to === null ? `${String(from)}年起` : `${String(from)}—${String(to)}年`,
   noFindings: "没有发现问题。",
   blank: "（空）",
+  reportKinds: ".docx 或 .html",
 };

@@ -21,6 +21,7 @@ export const errors = {
   badYear: (text: string): string => `年度“${text}”不是四位数字的年份。`,
   missingOption: (option: string): string => `缺少 ${option}，用 gouji --help 查看用法。`,
   missingFile: (verb: string): string => `${verb} 后面要写文件名，用 gouji --help 查看用法。`,
+  oneText: "一篇正文只能与一个文件一起校验，请去掉 --text 或其余文件。",
   unknownOption: (text: string): string => `命令写法有误（${text}），用 gouji --help 查看用法。`,
   unknownVerb: (verb: string): string => `没有“${verb}”这个命令，用 gouji --help 查看用法。`,
   outputKind: (file: string, kinds: string): string => `${file}：输出文件的扩展名应为 ${kinds}。`,

@@ -1,3 +1,4 @@
+import { textOfPrior } from "../../app/audit-check";
 import {
   auditText,
   isAcceptable,
@@ -21,7 +22,8 @@ export const auditVerb: Verb = async ({ args, files, print, tell }) => {
   const { template, report, remarks } = await loadReport(await files.read(against), against);
   for (const remark of remarks) tell(`${against}：${remark}`);
   const answer = auditText({ template, report, ...(await lastYear(files, values.prior)) }, text);
-  print(values.json === true ? JSON.stringify(answer, null, 2) : words(file, answer));
+  const { claims, findings } = answer;
+  print(values.json === true ? JSON.stringify({ claims, findings }, null, 2) : words(file, answer));
   return isAcceptable(answer) ? 0 : 1;
 };
 
@@ -33,7 +35,8 @@ async function lastYear(
   if (file === undefined) return {};
   const bytes = await files.read(file);
   if (isTextFile(file)) return { priorText: readTextFile(bytes, file) };
-  return { prior: (await loadReport(bytes, file)).report };
+  const { report } = await loadReport(bytes, file);
+  return { prior: report, priorText: textOfPrior(report) };
 }
 
 function words(file: string, { claims, findings }: AuditReport): string {

@@ -1,3 +1,5 @@
+import { textOfPrior, textToCheck, withTextRules } from "../../app/audit-check";
+import { readTextFile } from "../../app/audit-text";
 import { checkReport, checkWith, type Checked, type CheckOptions, type CheckReport } from "../../app/check-report";
 import { checkReportFile } from "../../app/check-report-file";
 import { loadReport } from "../../app/load-report";
@@ -18,11 +20,13 @@ export const checkVerb: Verb = async (context) => {
   const { values, positionals } = parseWords(context.args, {
     prior: { type: "string" },
     rules: { type: "string" },
+    text: { type: "string" },
     output: { type: "string", short: "o" },
   });
   if (positionals.length === 0) throw new UserError(errors.missingFile("check"));
   const { output } = values;
   if (output !== undefined && !/\.xlsx$/iu.test(output)) throw new UserError(errors.outputKind(output, ".xlsx"));
+  if (values.text !== undefined && positionals.length > 1) throw new UserError(errors.oneText);
   const options = await given(context, values);
   const answers: Answer[] = [];
   for (const file of positionals) answers.push(await answer(context, file, options));
@@ -56,12 +60,18 @@ async function writeReport(
   tell(cli.written(output));
 }
 
+type Given = CheckOptions & {
+  /** The report text, where it does not stand in the workbook. */
+  readonly text: string | undefined;
+};
+
 /** What all files are held against. */
 async function given(
   { files }: Context,
-  { prior, rules }: { readonly prior?: string | undefined; readonly rules?: string | undefined },
-): Promise<CheckOptions> {
+  { prior, rules, text }: Readonly<Partial<Record<"prior" | "rules" | "text", string | undefined>>>,
+): Promise<Given> {
   return {
+    text: text === undefined ? undefined : readTextFile(await files.read(text), text),
     prior: prior === undefined ? undefined : (await loadReport(await files.read(prior), prior)).report,
     task: rules === undefined ? undefined : await parseTaskFile(await files.read(rules), rules),
   };
@@ -70,12 +80,15 @@ async function given(
 /** Among many files one that is wrong all over must not hold up the rest. */
 const secondsToLocate = 1;
 
-async function answer({ files, tell, now }: Context, file: string, options: CheckOptions): Promise<Answer> {
+async function answer({ files, tell, now }: Context, file: string, options: Given): Promise<Answer> {
   try {
     const { template, report, remarks } = await loadReport(await files.read(file), file);
     for (const remark of remarks) tell(`${file}：${remark}`);
     const checked = checkWith(template, report, options);
-    return { file, checked, answer: checkReport(checked, timeLimit(now, secondsToLocate)) };
+    const figures = checkReport(checked, timeLimit(now, secondsToLocate));
+    const subject = { template, report, prior: options.prior, priorText: textOfPrior(options.prior) };
+    const text = textToCheck(subject, options.text);
+    return { file, checked, answer: text === undefined ? figures : withTextRules(figures, subject, text) };
   } catch (cause) {
     if (cause instanceof UserError) return { file, error: cause.message };
     throw cause;

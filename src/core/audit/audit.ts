@@ -1,5 +1,6 @@
 import type { AuditClaim } from "./claim";
-import { judgeParts, type Item } from "./parts";
+import { judgeParts } from "./parts";
+import type { Item } from "./part-sums";
 import type { Progress } from "./read-quantity";
 import { createReader, placed, type AuditInputs, type Reader } from "./reader";
 import { readSentence } from "./read-sentence";

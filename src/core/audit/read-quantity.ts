@@ -2,7 +2,7 @@ import type { AuditClaim, ClaimValue } from "./claim";
 import { frameOf, frameOfStretch, leadOf, termsIn, type Lead } from "./frame";
 import { judgeCount, judgeEntered, unknown } from "./judge-count";
 import type { Tie } from "./own-words";
-import type { Item } from "./parts";
+import type { Item } from "./part-sums";
 import { percent, type Quantity } from "./quantity";
 import { placed, type Level, type Place, type Reader } from "./reader";
 import { readingsOf, valuesOf, type Frame } from "./reading";

@@ -54,30 +54,30 @@ export function deniedFrame(terms: readonly Term[], { rest }: Statement, text: s
   return plain && !isNarrowed ? frame : undefined;
 }
 
-/** 未收到申请: the readings of what is denied; one of them must be 0. */
+/** 未收到申请: what is denied must be 0 as it is first understood; where only another reading is 0, it cannot be told. */
 export function judgeNothing(frame: Frame, figures: Figures): Judged {
-  let first: { readonly value: number; readonly sources: readonly string[] } | undefined;
-  for (const reading of readingsOf(frame))
-    for (const found of valuesOf(reading, figures)) {
-      if (found.value === 0)
-        return { verdict: "consistent", expected: 0, sources: found.sources, reason: { kind: "nothing", actual: 0 } };
-      first ??= found;
-    }
-  if (first === undefined) {
-    const paths = (readingsOf(frame)[0] ?? []).map(({ path }) => path);
-    const isEmpty = paths.some((path) => figures.isTouched(path));
+  const found = readingsOf(frame).map((reading) => valuesOf(reading, figures));
+  const [first, ...others] = found.filter((values) => values.length > 0);
+  const none = first?.find(({ value }) => value === 0);
+  if (none !== undefined)
+    return { verdict: "consistent", expected: 0, sources: none.sources, reason: { kind: "nothing", actual: 0 } };
+  const [some] = first ?? [];
+  if (some !== undefined) {
+    const isDoubtful = frame.loose || others.flat().some(({ value }) => value === 0);
     return {
-      verdict: isEmpty ? "consistent" : "unverifiable",
-      expected: isEmpty ? 0 : null,
-      sources: paths.map((path) => figures.prefix + path),
-      reason: isEmpty ? { kind: "nothing", actual: 0 } : { kind: "blank" },
+      verdict: isDoubtful ? "unverifiable" : "inconsistent",
+      expected: some.value,
+      sources: some.sources,
+      reason: { kind: "nothing", actual: some.value },
     };
   }
+  const paths = (readingsOf(frame)[0] ?? []).map(({ path }) => path);
+  const isEmpty = paths.some((path) => figures.isTouched(path));
   return {
-    verdict: frame.loose ? "unverifiable" : "inconsistent",
-    expected: first.value,
-    sources: first.sources,
-    reason: { kind: "nothing", actual: first.value },
+    verdict: isEmpty ? "consistent" : "unverifiable",
+    expected: isEmpty ? 0 : null,
+    sources: paths.map((path) => figures.prefix + path),
+    reason: isEmpty ? { kind: "nothing", actual: 0 } : { kind: "blank" },
   };
 }
 
