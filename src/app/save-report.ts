@@ -4,11 +4,20 @@ import { reportFileName } from "./file-names";
 import { narrateReport } from "./narrate-report";
 import type { SavePort } from "./ports";
 
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const kinds = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  html: "text/html",
+} as const;
 
-/** Saves the report as a Word document under its conventional name, which is returned. */
-export async function saveReport(template: Template, report: Report, files: SavePort): Promise<string> {
-  const name = `${reportFileName(report)}.docx`;
-  await files.save(name, await narrateReport(template, report).document(), docx);
+/** Saves the report as a Word document or a web page under its conventional name, which is returned. */
+export async function saveReport(
+  template: Template,
+  report: Report,
+  files: SavePort,
+  kind: keyof typeof kinds = "docx",
+): Promise<string> {
+  const name = `${reportFileName(report)}.${kind}`;
+  const { document, page } = narrateReport(template, report);
+  await files.save(name, await (kind === "docx" ? document() : page()), kinds[kind]);
   return name;
 }

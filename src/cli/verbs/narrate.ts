@@ -15,13 +15,14 @@ export const narrateVerb: Verb = async ({ args, files, print, tell }) => {
   });
   const file = oneFile("narrate", positionals);
   const output = values.output;
-  if (output !== undefined && !/\.docx$/iu.test(output)) throw new UserError(errors.outputKind(output, ".docx"));
+  if (output !== undefined && !/\.(?:docx|html?)$/iu.test(output))
+    throw new UserError(errors.outputKind(output, cli.reportKinds));
   const loaded = await loadReport(await files.read(file), file);
   const prior =
     values.prior === undefined ? undefined : (await loadReport(await files.read(values.prior), values.prior)).report;
-  const { narrative, document } = narrateReport(loaded.template, loaded.report, prior);
+  const { narrative, document, page } = narrateReport(loaded.template, loaded.report, prior);
   if (output !== undefined) {
-    await files.write(output, await document());
+    await files.write(output, await (/\.docx$/iu.test(output) ? document() : page()));
     tell(cli.written(output));
   }
   if (values.json === true) print(JSON.stringify(narrative, null, 2));

@@ -15,15 +15,14 @@ import {
   WidthType,
 } from "docx";
 
-import type { CellValue } from "../../core/model/cell";
 import type { LabelCell } from "../../core/model/layout";
 import type { Report } from "../../core/model/report";
 import type { FormSheet, Template } from "../../core/model/template";
-import { digits } from "../../core/narrative/digits";
+import { leadingHeads } from "../grid-heads";
 import { placeGrid, type PlacedFigure, type PlacedGrid, type PlacedLabel } from "../xlsx/place-grid";
 import { chinese, fonts } from "./fonts";
 import { pt, textWidth } from "./page";
-import { printable } from "./printable";
+import { printed } from "./printable";
 import { tableStyle } from "./styles";
 import {
   cellAir,
@@ -40,11 +39,6 @@ import {
 const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 /** The official pages tint the titles of the blocks of 表二 and the heads in a light blue. */
 const headFill = "E7EEF7";
-
-/** A figure or stroke as it is printed; a blank stays blank. */
-export function printed(value: CellValue | undefined): string {
-  return typeof value === "number" ? digits(value) : printable(value ?? "");
-}
 
 /** One of the official tables with its merged heads, as wide as the text, its rows kept on one page. */
 export function formTable(template: Template, sheet: FormSheet, report: Report): Table {
@@ -122,17 +116,6 @@ function rowNeeds(grid: PlacedGrid, { widths, labelSize, figureSize }: TableSize
 /** Whether the table is so tall that it should have a page of its own. */
 export function fillsPage({ layout }: FormSheet): boolean {
   return layout.grid.length > 20;
-}
-
-/** Rows at the top that consist of heads only. */
-function leadingHeads(grid: PlacedGrid): number {
-  for (let row = 0; row < grid.rows; row += 1) {
-    const isHead =
-      !grid.figures.some((placed) => placed.row === row) &&
-      grid.labels.every((label) => label.row !== row || label.label.head === true);
-    if (!isHead) return row;
-  }
-  return grid.rows;
 }
 
 /** In twips: one character a step. */
