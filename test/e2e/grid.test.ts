@@ -7,7 +7,7 @@ import { openTryout, type Tryout } from "./support/page";
 const FORM = join(__dirname, "../embedded-grid/data/form.xlsx");
 
 // A cold start compiles the page first.
-jest.setTimeout(120_000);
+jest.setTimeout(480_000);
 
 let tryout: Tryout;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { openTryout, type Tryout } from "./support/page";
 
 // A cold start compiles the page first.
-jest.setTimeout(120_000);
+jest.setTimeout(480_000);
 
 let tryout: Tryout;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { fillForm } from "./support/fill-form";
 import { openTryout, type Tryout } from "./support/page";
 
 // A cold start compiles the page first.
-jest.setTimeout(180_000);
+jest.setTimeout(480_000);
 
 const template = findTemplate("nb2019");
 if (template === undefined) throw new Error("nb2019 is gone");

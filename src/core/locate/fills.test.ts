@@ -29,11 +29,19 @@ test("parts beside a sum that is reached are 0", () => {
 
 test("a total is proposed over blank parts, but nothing is concluded from it for the parts", () => {
   expect(filled(upheld)).toEqual({ "t4.cases.reviewTotal": "5? nb2021.t4.sumRev" });
-  // The sum of sums waits until all of them are known.
+  // A row in which nothing is given adds nothing to the sum of sums.
   expect(filled({ "t3.granted.research": 4 })).toEqual({
     "t3.granted.total": "4? nb2021.t3.rowSum[granted]",
     "t3.totalHandled.research": "4? nb2021.t3.resultSum[research]",
+    "t3.totalHandled.total": "4? nb2021.t3.resultSum[total]",
   });
+});
+
+test("a sum of sums waits for a row that is begun and cannot be added up", () => {
+  const found = filled({ "t3.granted.research": 4, "t3.partial.research": 1, "t3.partial.enterprise": "若干" });
+  expect(found["t3.granted.total"]).toBe("4? nb2021.t3.rowSum[granted]");
+  expect(found["t3.partial.total"]).toBeUndefined();
+  expect(found["t3.totalHandled.total"]).toBeUndefined();
 });
 
 test("what follows in one balance is used in the next", () => {

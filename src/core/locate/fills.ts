@@ -71,14 +71,20 @@ export function fills(book: RuleBook, subject: Subject): readonly Fill[] {
     return open.map(({ cell }) => put(cell, 0, equation.id, true)).includes(true);
   };
 
+  /** Whether some part of a total is given. */
+  const isBegun = (cell: CellId): boolean =>
+    equations.some(
+      ({ sum, terms }) => sum?.cell === cell && terms.some((term) => term !== sum && value(term.cell) !== undefined),
+    );
+
   /** A blank total over parts of which some are given. */
   const total = (equation: Equation): boolean => {
     const open = equation.terms.filter(({ cell }) => value(cell) === undefined);
     const only = open.find((term) => term.total && term === equation.sum);
     const parts = equation.terms.filter((term) => term !== only);
     if (only === undefined || !parts.some(({ cell }) => value(cell) !== undefined)) return false;
-    // A part that is itself a total has to be known first.
-    if (parts.some((part) => part.total && value(part.cell) === undefined)) return false;
+    // A part that is itself a total has to be known first, unless nothing is given that it would add up.
+    if (parts.some((part) => part.total && value(part.cell) === undefined && isBegun(part.cell))) return false;
     if (open.some(({ cell }) => !isBlank(subject.values.get(cell)))) return false;
     return put(
       only.cell,

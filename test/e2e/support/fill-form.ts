@@ -55,9 +55,9 @@ async function departure(tryout: Tryout, [sheet, address]: Address): Promise<voi
   await until(async () => !(await tryout.selection()).startsWith(`${sheet}!${address}`), `Enter stays in ${address}`);
 }
 
-/** Waits up to ten seconds. @throws Error with the failure when it does not come true */
+/** Waits up to a minute. @throws Error with the failure when it does not come true */
 export async function until(holds: () => Promise<boolean>, failure: string): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(failure);
     await new Promise((resolve) => setTimeout(resolve, 30));
