@@ -33,7 +33,7 @@ export function createSession(tools: SessionTools): Session {
   let state: SessionState = { phase: "starting", notice: null, busy: null };
   let form: FormInWorkbook | null = null;
   let verdicts: Verdicts = [];
-  /** The text is kept up to date once somebody has asked for it. */
+  /** What the text still lacks is part of the verdict: it is kept up to date. Null until it is loaded. */
   let say: typeof narrate | null = null;
   let log: ChangeLog = [];
   let pending: SheetChange[] = [];
@@ -224,7 +224,10 @@ export function createSession(tools: SessionTools): Session {
       perform("checking", async () => {
         await workbook.watch(queue);
         await open();
-        ({ findSlips: find } = await import("./find-slips"));
+        [{ findSlips: find }, { narrate: say }] = await Promise.all([
+          import("./find-slips"),
+          import("../core/narrative/narrate"),
+        ]);
         if (form !== null) showForm();
       }),
     insertForm: (request) =>

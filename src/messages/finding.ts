@@ -1,6 +1,7 @@
 import { cellParts, type CellId } from "../core/model/cell";
 import type { Template } from "../core/model/template";
 import { parseExpression } from "../core/narrative/expression";
+import { fillsField } from "../core/narrative/place-facts";
 import { cellLabels, ruleOf, type BoundRule, type RuleBook } from "../core/rules/expand";
 import type { Finding, FindingTerm } from "../core/rules/finding";
 import type { Severity } from "../core/rules/rule";
@@ -59,9 +60,20 @@ export function findingMessage(book: RuleBook, finding: Finding): string {
 
 /** What the finding speaks of: the label of a fact, or of its field where it was given none. */
 function labelOf({ facts }: Template, { labels, cells }: Finding): string {
-  const [section, id] = pathOf(cells[0] ?? "");
   const own = labels?.row ?? "";
-  return own !== "" ? own : (facts.find((field) => field.section === section && field.id === id)?.label ?? id ?? "");
+  return own !== "" ? own : fieldLabel(facts, pathOf(cells[0] ?? ""));
+}
+
+/** The label of the field that a fact fills, or else the fact's id. */
+function fieldLabel(facts: Template["facts"], [section, id = ""]: readonly string[]): string {
+  return facts.find((field) => field.section === section && fillsField(field, id))?.label ?? id;
+}
+
+/** Where a fact stands, in the words of its sheet: 正文要素 · 政务微信发布信息 · 通知公告. */
+export function factName({ facts }: Template, path: readonly string[]): string {
+  const [, , key, part = ""] = path;
+  const category = key === "parts" && !/^\d+$/u.test(part) ? [part] : [];
+  return [factsPlace, fieldLabel(facts, path), ...category].join(" · ");
 }
 
 function pathOf(source: string): readonly string[] {

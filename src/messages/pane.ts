@@ -60,6 +60,8 @@ export const pane = {
   verdict: {
     pass: "可以上报",
     explain: (open: number): string => `还需说明 ${String(open)} 处`,
+    text: (missing: number | null): string =>
+      missing === null ? "表已平" : `表已平，正文还有 ${String(missing)} 处待填`,
     fail: (errors: number): string => `有 ${String(errors)} 处必须改`,
     incomplete: (percent: number): string => `还没填完（${String(percent)}%）`,
   },
@@ -99,6 +101,7 @@ export const pane = {
     fill: (sheet: string, blank: number): string => `${sheet}还有 ${String(blank)} 格没有填，没有发生的填 0。`,
     fix: (errors: number): string => `有 ${String(errors)} 处必须改，逐条看一看。`,
     explain: (open: number): string => `有 ${String(open)} 处与常理或上年不一致，核对后说明原因。`,
+    write: (missing: number): string => `数字都对得上了，正文还有 ${String(missing)} 处待填，在“正文要素”里写。`,
     report: "数字都对得上了，可以看报告正文。",
     goFill: "去填写",
     goCheck: "看校验结果",
@@ -109,6 +112,11 @@ export const pane = {
     title: "填报进度",
     count: (filled: number, total: number): string => `${String(filled)} / ${String(total)} 格`,
     full: "已填完",
+    text: "正文要素",
+    given: (given: number): string => `已填 ${String(given)} 项`,
+    missing: (missing: number): string => `还有 ${String(missing)} 处待填`,
+    textLabel: (missing: number): string =>
+      missing === 0 ? "正文要素，没有待填的，去这张表" : `正文要素，还有 ${String(missing)} 处待填，去第一处`,
     label: (sheet: string, filled: number, total: number): string =>
       filled === total
         ? `${sheet}，${String(total)} 格已填完，去这张表`
@@ -133,6 +141,7 @@ export const pane = {
     more: (count: number): string => `显示其余 ${String(count)} 处`,
     clear: "都对得上，没有要处理的问题",
     clearSoFar: "填到现在，没有发现问题",
+    textLeft: (missing: number): string => `正文还有 ${String(missing)} 处待填。`,
     blanksLeft: (blank: number): string => `还有 ${String(blank)} 格没有填。`,
     checked: (rules: number, balances: number): string =>
       `${String(rules)} 条规则，${String(balances)} 条平衡关系，全部成立。`,

@@ -14,13 +14,15 @@ const useStyles = makeStyles({
 type AllClearProps = {
   /** Cells that are still blank. */
   readonly blank: number;
+  /** Places of the text that are not written yet. */
+  readonly unwritten: number;
   /** Rules and balances that hold. */
   readonly rules: number;
   readonly balances: number;
 };
 
 /** Nothing is open: said calmly, with what was checked. */
-export function AllClear({ blank, rules, balances }: AllClearProps): ReactElement {
+export function AllClear({ blank, unwritten, rules, balances }: AllClearProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
   return (
@@ -33,6 +35,7 @@ export function AllClear({ blank, rules, balances }: AllClearProps): ReactElemen
           {blank === 0 ? pane.check.clear : pane.check.clearSoFar}
         </h2>
         <p className={mergeClasses(surface.text, styles.gap)}>{pane.check.checked(rules, balances)}</p>
+        {blank === 0 && unwritten > 0 && <p className={surface.quiet}>{pane.check.textLeft(unwritten)}</p>}
         {blank > 0 && <p className={surface.quiet}>{pane.check.blanksLeft(blank)}</p>}
       </div>
     </section>

@@ -20,7 +20,7 @@ import { slipOverview } from "./slip-cases";
 import { useSurface } from "./surface";
 import { themes, type Scheme } from "./theme";
 import { useSettled } from "./use-settled";
-import { asksForMore, isDismissed, isOpenWarning, verdictOf } from "./verdict";
+import { isDismissed, isOpenWarning, isUntouched, openFindings, verdictOf } from "./verdict";
 import { panelId, tabId, ViewTabs } from "./ViewTabs";
 import { isPaneView, type PaneView } from "./views";
 
@@ -203,15 +203,11 @@ function busyText(state: SessionState): string | null {
   return state.busy === null ? null : pane.busy[state.busy];
 }
 
-function openFindings(form: OpenForm): number {
-  return form.result.findings.filter((finding) => asksForMore(form, finding)).length;
-}
-
 /** How many findings still ask for something, and the culprit where there is just one. */
 function announced(form: OpenForm): string {
   const { findings } = form.result;
   const count = (severity: Finding["severity"]): number =>
-    findings.filter((finding) => finding.severity === severity).length;
+    findings.filter((finding) => finding.severity === severity && !isUntouched(form, finding)).length;
   const counts = pane.check.announced({
     error: count("error"),
     warning: findings.filter((finding) => isOpenWarning(form, finding)).length,

@@ -134,7 +134,9 @@ export function CheckView({ form, busy, actions }: CheckViewProps): ReactElement
         </div>
       </div>
       <LastCommand form={form} busy={busy} onUndo={undo} />
-      {isClear && <AllClear blank={total - filled} {...counts.held} />}
+      {isClear && (
+        <AllClear blank={total - filled} unwritten={form.narrative?.placeholders.length ?? 0} {...counts.held} />
+      )}
       {findings.length > 0 && (
         <div className={styles.groups}>
           {severities.map((severity) => {

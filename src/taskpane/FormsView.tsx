@@ -9,6 +9,7 @@ import { nextStep } from "./next-step";
 import type { PaneActions } from "./pane-actions";
 import { ProgressList } from "./ProgressList";
 import { useSurface } from "./surface";
+import { textProgress, whereToWrite } from "./text-progress";
 import { UnitProfileFields } from "./UnitProfileFields";
 import { whereToFill } from "./where-to-fill";
 import { ZeroReportCard } from "./ZeroReportCard";
@@ -42,6 +43,11 @@ export function FormsView({ form, busy, actions, onView }: FormsViewProps): Reac
       <ZeroReportCard form={form} busy={busy} actions={actions} />
       <ProgressList
         progress={form.progress}
+        text={textProgress(form)}
+        onWrite={() => {
+          const place = whereToWrite(form);
+          if (place !== undefined) actions.goTo(place);
+        }}
         onGo={(sheet) => {
           const cell = whereToFill(form.template, form.report, sheet);
           if (cell !== undefined) actions.goTo(cell);

@@ -1,13 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Edit16Filled } from "@fluentui/react-icons/svg/edit";
 import type { ReactElement } from "react";
-import type { CellId } from "../core/model/cell";
 import type { Paragraph } from "../core/narrative/narrative";
 import type { RuleBook } from "../core/rules/expand";
-import { cellName } from "../messages/finding";
 import { pane } from "../messages/pane";
 import { paragraphParts, type ParagraphPart } from "./paragraph-parts";
-import { sourceCell } from "./source-cell";
+import { sourcePlace } from "./source-cell";
 
 const useStyles = makeStyles({
   root: { margin: 0, textIndent: "2em", textAlign: "justify" },
@@ -42,10 +40,10 @@ const useStyles = makeStyles({
 type ReportParagraphProps = {
   readonly book: RuleBook;
   readonly paragraph: Paragraph;
-  readonly onGoTo: (cell: CellId) => void;
+  readonly onGoTo: (place: string) => void;
 };
 
-/** A paragraph of the report, with its numbers as quiet links to the cells they come from. */
+/** A paragraph of the report, with its numbers as quiet links to the cells and facts they come from. */
 export function ReportParagraph({ book, paragraph, onGoTo }: ReportParagraphProps): ReactElement {
   const styles = useStyles();
   return (
@@ -60,7 +58,7 @@ export function ReportParagraph({ book, paragraph, onGoTo }: ReportParagraphProp
 type PartProps = {
   readonly book: RuleBook;
   readonly part: ParagraphPart;
-  readonly onGoTo: (cell: CellId) => void;
+  readonly onGoTo: (place: string) => void;
 };
 
 function Part({ book, part, onGoTo }: PartProps): ReactElement {
@@ -75,24 +73,24 @@ function Part({ book, part, onGoTo }: PartProps): ReactElement {
         {part.text}
       </mark>
     );
-  const cell = sourceCell(book, part.source);
-  if (cell === undefined) return <>{part.text}</>;
-  const place = cellName(book.template, cell);
+  const source = sourcePlace(book, part.source);
+  if (source === undefined) return <>{part.text}</>;
+  const { place, name } = source;
   return (
     // Not a <button>: that is an image-like box to the line breaker, and a comma may then begin a line.
     <span
       role="button"
       tabIndex={0}
       className={styles.number}
-      title={place}
-      aria-label={pane.report.source(part.text, place)}
+      title={name}
+      aria-label={pane.report.source(part.text, name)}
       onClick={() => {
-        onGoTo(cell);
+        onGoTo(place);
       }}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        onGoTo(cell);
+        onGoTo(place);
       }}
     >
       {part.text}

@@ -4,7 +4,6 @@ import { Edit16Filled } from "@fluentui/react-icons/svg/edit";
 import type { ReactElement } from "react";
 import type { OpenForm } from "../app/session-state";
 import { cellsOfTable } from "../core/model/template";
-import type { CellId } from "../core/model/cell";
 import type { Narrative, Paragraph } from "../core/narrative/narrative";
 import type { RuleBook } from "../core/rules/expand";
 import { pane } from "../messages/pane";
@@ -70,7 +69,7 @@ type ReportViewProps = {
   readonly form: OpenForm;
   readonly narrative: Narrative;
   readonly busy: boolean;
-  readonly onGoTo: (cell: CellId) => void;
+  readonly onGoTo: (place: string) => void;
   readonly onExport: () => void;
 };
 
@@ -137,7 +136,7 @@ export function ReportView({ form, narrative, busy, onGoTo, onExport }: ReportVi
 type ParagraphsProps = {
   readonly book: RuleBook;
   readonly paragraphs: readonly Paragraph[];
-  readonly onGoTo: (cell: CellId) => void;
+  readonly onGoTo: (place: string) => void;
 };
 
 function Paragraphs({ book, paragraphs, onGoTo }: ParagraphsProps): ReactElement {

@@ -1,15 +1,15 @@
 import type { OpenForm } from "../app/session-state";
-import type { CellId } from "../core/model/cell";
 import { pane } from "../messages/pane";
 import { verdictOf, wholeProgress } from "./verdict";
+import { whereToWrite } from "./text-progress";
 import { whereToFill } from "./where-to-fill";
 
-/** One sentence of what to do now, and where its button leads: a cell to fill, or another view. */
+/** One sentence of what to do now, and where its button leads: a cell or fact to fill in, or another view. */
 export type NextStep = {
   readonly text: string;
   readonly action: string;
   readonly to:
-    | { readonly kind: "cell"; readonly cell: CellId | undefined }
+    | { readonly kind: "cell"; readonly cell: string | undefined }
     | { readonly kind: "view"; readonly view: "check" | "report" };
 };
 
@@ -31,6 +31,10 @@ export function nextStep(form: OpenForm): NextStep {
     }
     case "explain":
       return { text: next.explain(verdict.open), action: next.goCheck, to: { kind: "view", view: "check" } };
+    case "text":
+      if (verdict.missing === null)
+        return { text: next.report, action: next.goReport, to: { kind: "view", view: "report" } };
+      return { text: next.write(verdict.missing), action: next.goFill, to: { kind: "cell", cell: whereToWrite(form) } };
     case "pass":
       return { text: next.report, action: next.goReport, to: { kind: "view", view: "report" } };
   }

@@ -1,13 +1,13 @@
 import type { Session, UnitProfile } from "../app/session-state";
 import type { ValueChange } from "../app/mirror";
-import type { CellId } from "../core/model/cell";
 import type { Finding } from "../core/rules/finding";
 import { pane } from "../messages/pane";
 import { jumpTarget } from "./jump-target";
 
 /** What the views can ask for. Those that change something tell whether it was done; if not, a notice says why. */
 export type PaneActions = {
-  readonly goTo: (cell: CellId) => void;
+  /** Leads to a cell, or to the place of a fact path. */
+  readonly goTo: (place: string) => void;
   /** Leads to the cell to look at first. */
   readonly goToFinding: (finding: Finding) => void;
   readonly checkAgain: () => void;
@@ -29,7 +29,7 @@ export function paneActions(session: Session): PaneActions {
     await work;
     return session.getState().notice?.kind !== "error";
   };
-  const goTo = (cell: CellId): void => void session.goTo(cell);
+  const goTo = (place: string): void => void session.goTo(place);
   return {
     goTo,
     goToFinding: (finding) => {

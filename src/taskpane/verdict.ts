@@ -8,10 +8,12 @@ export type PaneVerdict =
   | { readonly kind: "fail"; readonly errors: number }
   | { readonly kind: "incomplete"; readonly percent: number }
   | { readonly kind: "explain"; readonly open: number }
+  /** The figures are right, the text is not complete; null while it is not known yet. */
+  | { readonly kind: "text"; readonly missing: number | null }
   | { readonly kind: "pass" };
 
 /**
- * What stands in the way first: wrong figures, then missing ones, then missing reasons. An untouched form is not
+ * What stands in the way first: wrong figures, missing ones, missing reasons, missing text. An untouched form is not
  * wrong but empty, so its finding alone makes it incomplete.
  */
 export function verdictOf(form: OpenForm): PaneVerdict {
@@ -21,7 +23,9 @@ export function verdictOf(form: OpenForm): PaneVerdict {
   // Rounded down: 100% is said when nothing is missing.
   if (filled < total) return { kind: "incomplete", percent: Math.floor((filled / total) * 100) };
   const open = form.result.findings.filter((finding) => isOpenWarning(form, finding)).length;
-  return open > 0 ? { kind: "explain", open } : { kind: "pass" };
+  if (open > 0) return { kind: "explain", open };
+  const missing = form.narrative?.placeholders.length ?? null;
+  return missing === 0 ? { kind: "pass" } : { kind: "text", missing };
 }
 
 /** A 核实 that still lacks a reason for the figures it has now. */
@@ -38,6 +42,11 @@ export function isDismissed(form: OpenForm, finding: Finding): boolean {
   );
 }
 
+/** How many findings ask for something. An untouched form asks for nothing but to be filled in. */
+export function openFindings(form: OpenForm): number {
+  return form.result.findings.filter((finding) => asksForMore(form, finding) && !isUntouched(form, finding)).length;
+}
+
 /** Stands in the way: a 强制, or a 核实 that lacks its reason. */
 export function asksForMore(form: OpenForm, finding: Finding): boolean {
   return finding.severity === "error" || isOpenWarning(form, finding);
@@ -50,6 +59,7 @@ export function wholeProgress(form: OpenForm): { readonly filled: number; readon
   });
 }
 
-function isUntouched(form: OpenForm, finding: Finding): boolean {
+/** All is blank: said as 还没填完, not as a mistake. */
+export function isUntouched(form: OpenForm, finding: Finding): boolean {
   return ruleOf(form.book, finding.rule)?.rule.kind === "untouched";
 }

@@ -68,7 +68,7 @@ describe("an empty workbook", () => {
 describe("filling in", () => {
   test("is followed sheet by sheet, and ends in an all-clear", async () => {
     await fillForm(tryout, template, filled());
-    await verdict("可以上报");
+    await verdict("表已平，正文还有 6 处待填");
     expect(await pane.getByText("已填完").count()).toBe(3);
     await tab("校验").click();
     await pane.getByText("都对得上，没有要处理的问题").waitFor();
@@ -104,7 +104,7 @@ describe("a wrong figure", () => {
   test("is healed by undoing, and the pane with it", async () => {
     await tryout.clickCell(wrongSheet, wrongAddress);
     await tryout.undo();
-    await verdict("可以上报");
+    await verdict("表已平，正文还有 6 处待填");
     await pane.getByText("都对得上，没有要处理的问题").waitFor();
   });
 });
@@ -117,7 +117,7 @@ describe("a text where a figure belongs", () => {
     await pane.getByText("应为非负整数").waitFor();
     await tryout.screenshot("pane-text");
     await tryout.undo();
-    await verdict("可以上报");
+    await verdict("表已平，正文还有 6 处待填");
   });
 });
 

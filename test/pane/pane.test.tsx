@@ -341,10 +341,13 @@ describe("报告", () => {
     ]);
   });
 
-  it("leaves a number plain whose source is no cell of the form", async () => {
-    const place = await show(fakeSession(withText, "report"));
-    expect(place.querySelector("article")?.textContent).toContain("105条");
-    expect(() => byName(place, "article [role=button]", "105条")).toThrow("105条");
+  it("leads from a number of 正文要素 to its line there", async () => {
+    const session = fakeSession(withText, "report");
+    const place = await show(session);
+    const number = byName(place, "article [role=button]", "105条");
+    expect(number.getAttribute("title")).toBe("正文要素 · 政府网站公开信息");
+    await click(number);
+    expect(session.calls).toContain("goTo disclosure.pub_site.value");
   });
 
   it("shows what is still to be filled in, with icon and words", async () => {

@@ -2,10 +2,11 @@ import { findTemplate, ruleBook } from "../../src/app/forms";
 import { jumpTarget } from "../../src/taskpane/jump-target";
 import { nextStep } from "../../src/taskpane/next-step";
 import { paragraphParts } from "../../src/taskpane/paragraph-parts";
-import { sourceCell } from "../../src/taskpane/source-cell";
+import { sourceCell, sourcePlace } from "../../src/taskpane/source-cell";
 import { tally } from "../../src/taskpane/tally";
 import { schemeOf } from "../../src/taskpane/theme";
-import { verdictOf } from "../../src/taskpane/verdict";
+import { textProgress } from "../../src/taskpane/text-progress";
+import { openFindings, verdictOf } from "../../src/taskpane/verdict";
 import { whereToFill } from "../../src/taskpane/where-to-fill";
 import { filled, oneWrongFigure, openForm, toExplain } from "./support/sample";
 import { sampleNarrative } from "./support/sample-narrative";
@@ -40,7 +41,16 @@ describe("the verdict in the head", () => {
   });
 
   it("calls an untouched form empty, not wrong", () => {
-    expect(verdictOf(openForm(new Map()))).toEqual({ kind: "incomplete", percent: 0 });
+    const untouched = openForm(new Map());
+    expect(verdictOf(untouched)).toEqual({ kind: "incomplete", percent: 0 });
+    expect(untouched.result.findings.map(({ rule }) => rule)).toContain("nb2019.untouched");
+    expect(openFindings(untouched)).toBe(0);
+    expect(openFindings(openForm(oneWrongFigure))).toBe(2);
+  });
+
+  it("is no pass while the text lacks something, or is not known", () => {
+    expect(verdictOf(openForm(filled(), { narrative: sampleNarrative }))).toEqual({ kind: "text", missing: 2 });
+    expect(verdictOf(openForm(filled(), { narrative: null }))).toEqual({ kind: "text", missing: null });
   });
 });
 
@@ -61,6 +71,13 @@ describe("the next step", () => {
     expect(nextStep(openForm(oneWrongFigure)).to).toEqual({ kind: "view", view: "check" });
     expect(nextStep(openForm(toExplain)).to).toEqual({ kind: "view", view: "check" });
     expect(nextStep(openForm(filled())).to).toEqual({ kind: "view", view: "report" });
+    expect(nextStep(openForm(filled(), { narrative: null })).to).toEqual({ kind: "view", view: "report" });
+  });
+
+  it("leads to the first place of 正文要素 that the text waits for", () => {
+    const { to, text } = nextStep(openForm(filled(), { narrative: sampleNarrative }));
+    expect(to).toEqual({ kind: "cell", cell: "problem.problem1.text" });
+    expect(text).toContain("正文还有 2 处待填");
   });
 });
 
@@ -109,6 +126,39 @@ describe("where filling goes on", () => {
   it("is the first cell of a sheet that is full", () => {
     const { template, report } = openForm(filled());
     expect(whereToFill(template, report, "表四")).toBe("t4.cases.reviewUpheld");
+  });
+});
+
+describe("what the text waits for", () => {
+  it("is counted beside what was given, without what the tables lack", () => {
+    const inTable = { section: "s1", text: "【待填：件数】", source: "t3.newReceived.total" };
+    const narrative = { ...sampleNarrative, placeholders: [...sampleNarrative.placeholders, inTable] };
+    const form = openForm(filled(), { narrative });
+    const facts = { other: [{ id: "matter1", label: "其他事项", value: null, unit: null, text: "无" }] };
+    const given = { ...form, report: { ...form.report, facts } };
+    expect(textProgress(given)).toEqual({ given: 1, missing: 2 });
+    expect(textProgress(openForm(filled(), { narrative: null }))).toBeNull();
+  });
+});
+
+describe("where a number of the text comes from", () => {
+  const { book } = openForm(filled());
+
+  it.each([
+    ["t3.totalHandled.total - t3.carriedForward.total", "t3.totalHandled.total", "表三 · （七）总计 · 总计"],
+    ["disclosure.pub_site.value", "disclosure.pub_site.value", "正文要素 · 政府网站公开信息"],
+    ["disclosure.site.value", "disclosure.site.value", "正文要素 · 政府网站公开信息"],
+    [
+      'disclosure.wechat.parts."通知 公告"',
+      'disclosure.wechat.parts."通知 公告"',
+      "正文要素 · 政务微信发布信息 · 通知 公告",
+    ],
+  ])("%s is a place with a name", (source, place, name) => {
+    expect(sourcePlace(book, source)).toEqual({ place, name });
+  });
+
+  it("is nowhere for the year", () => {
+    expect(sourcePlace(book, "year")).toBeUndefined();
   });
 });
 

@@ -52,7 +52,7 @@ export const sampleNarrative: Narrative = {
     { id: "s6", title: "六、其他需要报告的事项", paragraphs: [paragraph("fee", "本年度没有收取信息处理费。")] },
   ],
   placeholders: [
-    { section: "s5", text: "【待填：存在的主要问题】" },
+    { section: "s5", text: "【待填：存在的主要问题】", source: "problem.problem1.text" },
     { section: "s5", text: "【待填：改进措施】" },
   ],
 };

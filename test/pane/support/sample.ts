@@ -5,6 +5,7 @@ import type { OpenForm } from "../../../src/app/session-state";
 import type { CellId, CellValue } from "../../../src/core/model/cell";
 import { emptyReport, type Report } from "../../../src/core/model/report";
 import { cellsOf } from "../../../src/core/model/template";
+import type { Narrative } from "../../../src/core/narrative/narrative";
 import { checkAll, explanationState, outcome, summarize } from "../../../src/core/rules/check";
 
 type Figures = Readonly<Record<CellId, CellValue>>;
@@ -32,6 +33,9 @@ const published: Figures = {
   "t3.totalHandled.total": 6,
 };
 
+/** A text that lacks nothing. */
+const written: Narrative = { title: "", preamble: [], sections: [], placeholders: [] };
+
 /** The form as the session shows it, checked by the real rules. */
 export function openForm(
   values: ReadonlyMap<CellId, CellValue>,
@@ -39,7 +43,7 @@ export function openForm(
 ): OpenForm {
   const template = findTemplate("nb2019");
   if (template === undefined) throw new Error("nb2019 is gone");
-  const { narrative = null, explanations = {} } = more;
+  const { narrative = written, explanations = {} } = more;
   const report = { ...emptyReport(template.id, unit, 2020), values, explanations };
   const book = ruleBook(template);
   const verdicts = checkAll(book, report);
