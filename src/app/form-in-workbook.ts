@@ -3,7 +3,15 @@ import type { Facts } from "../core/model/facts";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { placeFacts } from "../core/narrative/place-facts";
-import { factsAnchor, footerAnchor, placeForm, tableAnchor, unitAnchor, yearAnchor } from "../formats/xlsx/form-layout";
+import {
+  factsAnchor,
+  footerAnchor,
+  placeForm,
+  tableAnchor,
+  textAnchor,
+  unitAnchor,
+  yearAnchor,
+} from "../formats/xlsx/form-layout";
 import type { PlacedForm } from "../formats/xlsx/placed-form";
 import { footerInBlock } from "../formats/xlsx/read-footer";
 import { factRowsOf, readFactRows, type FactsReading } from "../formats/xlsx/read-facts";
@@ -24,7 +32,7 @@ export type FormInWorkbook = {
 
 /** Every anchor that a form can have. */
 export function anchorsOf(template: Template): readonly string[] {
-  return [...figureAnchors(template), factsAnchor];
+  return [...figureAnchors(template), factsAnchor, textAnchor];
 }
 
 /** The anchors that a check of the figures needs: not the inputs of the text, which are many times as long. */
@@ -39,14 +47,17 @@ export function formOf(xml: string): Pick<FormInWorkbook, "template" | "xml" | "
   return { template: templateFor(identity), xml, identity };
 }
 
-/** The form with what its blocks hold; inputs of the text that were not read anew stay as they were. */
+/** The form with what its blocks hold; inputs of the text, and the text, that were not read anew stay as they were. */
 export function withBlocks(
   form: Pick<FormInWorkbook, "template" | "xml" | "identity"> & { readonly mirror?: Mirror },
   blocks: ReadonlyMap<string, Block>,
 ): FormInWorkbook {
   const { template, xml, identity } = form;
-  const facts = form.mirror?.block(factsAnchor);
-  const all = facts === undefined ? blocks : new Map([[factsAnchor, facts], ...blocks]);
+  const kept = [factsAnchor, textAnchor].flatMap((name): readonly (readonly [string, Block])[] => {
+    const block = form.mirror?.block(name);
+    return block === undefined ? [] : [[name, block]];
+  });
+  const all = new Map([...kept, ...blocks]);
   return { template, xml, identity, mirror: createMirror(shapesOf(placesOf(template)), all) };
 }
 

@@ -1,3 +1,5 @@
+import type { TextLine } from "../formats/xlsx/text-sheet-rows";
+
 /** What a host's cell holds: Excel's `values`, where a blank is the empty string. */
 export type RawCell = string | number | boolean;
 
@@ -56,6 +58,9 @@ export type FormFile = {
 /** One cell with what it shall hold. */
 export type CellWrite = { readonly area: Area; readonly value: RawCell };
 
+/** Columns of the sheet 年报正文 within its block. */
+export type TextBlock = Area & { readonly keyColumn: number; readonly dataColumn: number };
+
 /** The workbook that the clerk has open. Every method is one round trip unless it says otherwise. */
 export type WorkbookPort = {
   /** The custom XML part that says which form is in the workbook; null where there is none. Up to two round trips. */
@@ -68,10 +73,14 @@ export type WorkbookPort = {
   readonly select: (area: Area) => Promise<void>;
   /** Writes single cells; only on the clerk's command, never from an event. */
   readonly writeCells: (edits: readonly CellWrite[]) => Promise<void>;
+  /** Replaces all lines of the sheet 年报正文, with their looks; a block that is too short grows. */
+  readonly writeText: (block: TextBlock, lines: readonly TextLine[]) => Promise<void>;
   /** Replaces the custom XML part. Up to two round trips. */
   readonly writeIdentity: (xml: string) => Promise<void>;
   /** Calls back after every edit by a person or program; returns how to stop. Handlers never write. */
   readonly watch: (onChange: (change: SheetChange) => void) => Promise<() => Promise<void>>;
+  /** Calls back with the first area whenever somebody selects other cells; returns how to stop. */
+  readonly watchSelection: (onSelect: (area: Area) => void) => Promise<() => Promise<void>>;
   /** A small memory that stays with the workbook (the view in use). */
   readonly remember: (key: string, value: string) => Promise<void>;
   readonly recall: (key: string) => Promise<string | null>;

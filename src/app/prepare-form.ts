@@ -1,6 +1,7 @@
+import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
-import { placeForm } from "../formats/xlsx/form-layout";
+import { placeForm, textAnchor } from "../formats/xlsx/form-layout";
 import type { FormFile, FormulaBlock } from "./ports";
 import { emptyFor, type FormRequest } from "./require-form";
 
@@ -21,4 +22,25 @@ export async function prepareForm(template: Template, request: FormRequest, date
     xml: writeCustomPart(report),
     start: placed.start,
   };
+}
+
+/** Makes the sheet 年报正文 alone ready to go into an open workbook whose form has lost it. */
+export async function prepareTextSheet(template: Template, report: Report, xml: string, date: Date): Promise<FormFile> {
+  const [{ writeForm }, { writeWithHucre }] = await Promise.all([
+    import("../formats/xlsx/write-form"),
+    import("../formats/xlsx/hucre-workbook"),
+  ]);
+  const anchors = placeForm(template, { text: report.text }).anchors.filter(({ name }) => name === textAnchor);
+  const [block] = anchors;
+  if (block === undefined) throw new Error(`${template.id} has no place for its text`);
+  const bytes = await writeForm(template, report, {
+    date,
+    writer: (book) =>
+      writeWithHucre({
+        ...book,
+        sheets: book.sheets.filter(({ name }) => name === block.sheet),
+        names: book.names.filter(({ name }) => name === textAnchor),
+      }),
+  });
+  return { bytes, sheets: [block.sheet], anchors, liveChecks: [], xml, start: { ...block, rows: 1, columns: 1 } };
 }

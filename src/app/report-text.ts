@@ -1,10 +1,13 @@
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { livingText, publishedNarrative, updatedSheet, type LivingText } from "../core/narrative/living";
+import { parseExpression, pathText } from "../core/narrative/expression";
 import { narrate } from "../core/narrative/narrate";
 import type { Narrative, Placeholder } from "../core/narrative/narrative";
 import { narrativeText } from "../core/narrative/narrative-text";
 import type { TextSheet } from "../core/narrative/text-row";
+import { textSheet } from "../messages/text-sheet";
+import { UserError } from "./user-error";
 
 /** The text of a report: everything that shows, saves, audits or seals it takes it from here. */
 export type ReportText = {
@@ -63,4 +66,16 @@ export function editedText(template: Template, report: Report, prior?: Report): 
   if (report.text === undefined) return undefined;
   const text = reportText(template, report, prior);
   return isEdited(text) ? narrativeText(text.narrative) : undefined;
+}
+
+/** Whether a figure with this source comes from one of the places: cell ids, or fact paths and all that is below them. */
+export function comesFrom(source: string, places: readonly string[]): boolean {
+  const paths = parseExpression(source).map(({ path }) => pathText(path));
+  return places.some((place) => paths.some((path) => path === place || path.startsWith(`${place}.`)));
+}
+
+/** @throws UserError naming the figures in the clerk's sentences that have changed since: no file may carry them */
+export function requireCurrent(text: ReportText): void {
+  const { stale } = openMatters(text);
+  if (stale.length > 0) throw new UserError(textSheet.stale(stale));
 }

@@ -15,8 +15,11 @@ export function savingCommands({ perform, readAll, form, verdicts, log, files, n
       perform("saving", async () => {
         const open = await readAll();
         if (open === null) return;
-        const { saveReport } = await import("./save-report");
-        tell(words.saved(await saveReport(open.template, reportOf(open), files)));
+        const [{ saveReport }, { reportWithText }] = await Promise.all([
+          import("./save-report"),
+          import("./text-in-workbook"),
+        ]);
+        tell(words.saved(await saveReport(open.template, reportWithText(open), files)));
       }),
     saveCheckReport: () =>
       perform("saving", async () => {

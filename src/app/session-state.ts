@@ -6,6 +6,8 @@ import type { CheckResult, ExplanationState, Outcome } from "../core/rules/check
 import type { RuleBook } from "../core/rules/expand";
 import type { ChangeCause, ChangeLog, Undoable } from "./change-log";
 import type { ValueChange } from "./mirror";
+import type { TextCommands } from "./text-commands";
+import type { OpenText, Selected } from "./text-in-workbook";
 
 export type UnitProfile = Pick<Report, "unitType" | "rulemaking">;
 
@@ -29,8 +31,12 @@ export type OpenForm = {
   readonly log: ChangeLog;
   /** The command that 撤销 would take back. */
   readonly undoable: Undoable | null;
-  /** The report text; null until somebody asks for it. */
+  /** The report text as it will be published; null until what makes it is loaded. */
   readonly narrative: Narrative | null;
+  /** The same beside the sheet 年报正文. */
+  readonly text: OpenText | null;
+  /** What the selected cells are to the text. */
+  readonly selected: Selected | null;
 };
 
 /** A sentence for the clerk that stays until it is dismissed. */
@@ -51,7 +57,7 @@ export type SessionState = {
 );
 
 /** A session of work with one workbook, whoever hosts it. Methods never throw: what goes wrong becomes a notice. */
-export type Session = {
+export type Session = TextCommands & {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Looks for a form, begins to watch edits. */
@@ -66,7 +72,7 @@ export type Session = {
   readonly checkAgain: () => Promise<void>;
   /** Selects a cell of the form, or the place of a fact path on the sheet 正文要素. */
   readonly goTo: (place: string) => Promise<void>;
-  /** Reads the inputs of the text again and writes it: one round trip. */
+  /** Reads the inputs of the text again, makes it and brings the sheet 年报正文 up to date. */
   readonly narrate: () => Promise<void>;
   /** Saves the report as .docx under its conventional name. */
   readonly saveDocument: () => Promise<void>;

@@ -1,7 +1,5 @@
 import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
-import type { narrate } from "../core/narrative/narrate";
-import type { Template } from "../core/model/template";
 import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
 import { findingsOf } from "../core/rules/evaluate";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
@@ -18,7 +16,8 @@ import { requireForm } from "./require-form";
 import { savingCommands } from "./saving-commands";
 import type { Area, CellWrite, RawCell, SheetChange } from "./ports";
 import type { Session, SessionState, Task } from "./session-state";
-import { showOpenForm } from "./show-form";
+import { showOpenForm, type TextTools } from "./show-form";
+import { textCommands } from "./text-commands";
 import { UserError } from "./user-error";
 
 /** Finding the wrong cell may take so many milliseconds; then it is not known. */
@@ -34,7 +33,10 @@ export function createSession(tools: SessionTools): Session {
   let form: FormInWorkbook | null = null;
   let verdicts: Verdicts = [];
   /** What the text still lacks is part of the verdict: it is kept up to date. Null until it is loaded. */
-  let say: typeof narrate | null = null;
+  let texts: TextTools | null = null;
+  /** The text was opened: whatever moves cells makes it be read again too. */
+  let showsText = false;
+  let selection: Area | null = null;
   let log: ChangeLog = [];
   let pending: SheetChange[] = [];
   let draining: Promise<void> | null = null;
@@ -57,7 +59,7 @@ export function createSession(tools: SessionTools): Session {
       return;
     }
     const end = clock() + locatingTime;
-    const shown = showOpenForm({ form, verdicts, log, narrate: say, find, deadline: () => clock() > end });
+    const shown = showOpenForm({ form, verdicts, log, texts, selection, find, deadline: () => clock() > end });
     show({ phase: "open", notice, busy, form: shown });
   }
 
@@ -96,7 +98,7 @@ export function createSession(tools: SessionTools): Session {
   }
 
   /** Reads and checks the open form: one round trip. */
-  async function readAgain(names: (template: Template) => readonly string[] = figureAnchors): Promise<void> {
+  async function readAgain(names = showsText ? anchorsOf : figureAnchors): Promise<void> {
     if (form === null) await open();
     else take(withBlocks(form, await workbook.readBlocks(names(form.template))));
   }
@@ -109,6 +111,13 @@ export function createSession(tools: SessionTools): Session {
     showForm();
     const { damaged } = read.mirror;
     if (damaged.length > 0) show({ ...state, notice: { kind: "error", text: words.damaged(read.template, damaged) } });
+  }
+
+  /** Tells what the selected cells are to the text: nothing is read, and nothing is checked. */
+  function select(area: Area): void {
+    selection = area;
+    if (form === null || state.phase !== "open" || texts === null) return;
+    show({ ...state, form: { ...state.form, selected: texts.selectedIn(form, area) } });
   }
 
   function queue(change: SheetChange): void {
@@ -213,8 +222,11 @@ export function createSession(tools: SessionTools): Session {
     refresh: showForm,
   };
 
+  const { bringUpToDate, ...commands } = textCommands(desk);
+
   return {
     ...savingCommands(desk),
+    ...commands,
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -223,11 +235,9 @@ export function createSession(tools: SessionTools): Session {
     start: () =>
       perform("checking", async () => {
         await workbook.watch(queue);
+        await workbook.watchSelection(select);
         await open();
-        [{ findSlips: find }, { narrate: say }] = await Promise.all([
-          import("./find-slips"),
-          import("../core/narrative/narrate"),
-        ]);
+        [{ findSlips: find }, texts] = await Promise.all([import("./find-slips"), import("./text-in-workbook")]);
         if (form !== null) showForm();
       }),
     insertForm: (request) =>
@@ -246,8 +256,10 @@ export function createSession(tools: SessionTools): Session {
       }),
     narrate: () =>
       perform("narrating", async () => {
-        ({ narrate: say } = await import("../core/narrative/narrate"));
-        await readAgain(anchorsOf);
+        texts = await import("./text-in-workbook");
+        showsText = true;
+        await readAgain();
+        await bringUpToDate();
       }),
     write: (changes, cause) => perform("writing", () => write(changes, cause)),
     undo: () =>

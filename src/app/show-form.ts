@@ -1,18 +1,23 @@
-import type { narrate } from "../core/narrative/narrate";
 import { explanationState, outcome, summarize, type Verdicts } from "../core/rules/check";
 import { undoable, type ChangeLog } from "./change-log";
 import type { findSlips } from "./find-slips";
 import { reportOf, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
+import type { Area } from "./ports";
 import { progressOf } from "./progress";
 import type { OpenForm } from "./session-state";
+import type * as textInWorkbook from "./text-in-workbook";
+
+/** What makes the report text; loaded after the first screen is shown. */
+export type TextTools = typeof textInWorkbook;
 
 type FormAtWork = {
   readonly form: FormInWorkbook;
   readonly verdicts: Verdicts;
   readonly log: ChangeLog;
-  /** Null until somebody asks for the report text. */
-  readonly narrate: typeof narrate | null;
+  /** Null until it is loaded. */
+  readonly texts: TextTools | null;
+  readonly selection: Area | null;
   /** Null until it is loaded. */
   readonly find: typeof findSlips | null;
   /** True once finding the wrong cell has taken long enough. */
@@ -22,12 +27,13 @@ type FormAtWork = {
 const noSlips = { localisation: { suggestions: [], unexplained: [] }, proposals: { totals: [], zeros: [] } };
 
 /** Everything that the pane shows of the open form, derived from its figures and verdicts. */
-export function showOpenForm({ form, verdicts, log, narrate: say, find, deadline }: FormAtWork): OpenForm {
+export function showOpenForm({ form, verdicts, log, texts, selection, find, deadline }: FormAtWork): OpenForm {
   const { template } = form;
   const book = ruleBook(template);
   const report = reportOf(form);
   const result = summarize(book, verdicts);
   const { findings } = result;
+  const text = texts?.openText(form) ?? null;
   return {
     template,
     book,
@@ -41,6 +47,8 @@ export function showOpenForm({ form, verdicts, log, narrate: say, find, deadline
     progress: progressOf(template, report.values),
     log,
     undoable: undoable(log, report.values),
-    narrative: say?.(template, report) ?? null,
+    narrative: text?.narrative ?? null,
+    text,
+    selected: selection === null ? null : (texts?.selectedIn(form, selection) ?? null),
   };
 }

@@ -41,12 +41,13 @@ export function textLines({ sections, sheets }: Template, { rows, known }: TextS
     { look: "guide", text: words.guide, key: guideKey, data: rows.length === 0 ? "" : json({ known }) },
     ...rows.flatMap((row, index): readonly TextLine[] => {
       const ended = last.get(index);
-      return [lineOf(row), ...(ended === undefined ? [] : tables(ended))];
+      return [textLine(row), ...(ended === undefined ? [] : tables(ended))];
     }),
   ];
 }
 
-function lineOf({ key, text, told }: TextRow): TextLine {
+/** One line of the text. */
+export function textLine({ key, text, told }: TextRow): TextLine {
   const { part } = keyParts(key);
   const shown = part === "title" ? titleLines(text) : text.replace(/^/gmu, indentation);
   return { look: part, text: neutralise(shown), key, data: told === null ? "" : json(told) };
@@ -73,24 +74,38 @@ export type RawTextRow = {
  * Reads the text from the rows of its sheet. Undefined where nobody has written anything.
  * What was kept beside the words is trusted only as far as it fits together.
  */
-export function readTextRows({ sheets }: Template, raw: readonly RawTextRow[]): TextSheet | undefined {
+export function readTextRows(template: Template, raw: readonly RawTextRow[]): TextSheet | undefined {
+  const { sheet } = placedTextRows(template, raw);
+  return sheet.rows.some(({ text }) => text !== "") ? sheet : undefined;
+}
+
+/** The rows of the text, and for each of them which of the rows given it is. */
+export function placedTextRows(
+  { sheets }: Template,
+  raw: readonly RawTextRow[],
+): { readonly sheet: TextSheet; readonly at: readonly number[] } {
   const tables = new Set(sheets.map(({ name }) => words.table(name)));
   const rows: TextRow[] = [];
+  const at: number[] = [];
+  const put = (row: TextRow, index: number): void => {
+    rows.push(row);
+    at.push(index);
+  };
   let known: readonly string[] = [];
-  for (const { text: cell, key: keyCell, data } of raw) {
+  raw.forEach(({ text: cell, key: keyCell, data }, index) => {
     const key = String(keyCell).trim();
     const text = plainText(restore(String(cell)).replace(/^[\u3000 ]+/gmu, ""));
     if (key === guideKey) known = knownIn(data);
     if (key === guideKey || key.startsWith(tableKey)) {
       // Words that somebody wrote over ours are hers.
-      if (text !== "" && text !== words.guide && !tables.has(text)) rows.push({ key: "", text, told: null });
-      continue;
+      if (text !== "" && text !== words.guide && !tables.has(text)) put({ key: "", text, told: null }, index);
+      return;
     }
-    if (text === words.guide || tables.has(text)) continue;
+    if (text === words.guide || tables.has(text)) return;
     const said = keyParts(key).part === "title" ? text.replaceAll("\n", "") : text;
-    if (text !== "" || key !== "") rows.push({ key, text: said, told: readTold(parsed(data)) });
-  }
-  return rows.some(({ text }) => text !== "") ? { rows, known } : undefined;
+    if (text !== "" || key !== "") put({ key, text: said, told: readTold(parsed(data)) }, index);
+  });
+  return { sheet: { rows, known }, at };
 }
 
 function parsed(data: RawTextRow["data"]): Readonly<Record<string, unknown>> {

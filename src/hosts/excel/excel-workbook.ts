@@ -1,8 +1,10 @@
 import type { Area, Block, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
 import { partNamespace } from "../../formats/xlsx/custom-part";
+import { parseAddress } from "./address";
 import { ask } from "./ask";
 import { toChanges } from "./changes";
 import { insertForm } from "./insert-form";
+import { writeText } from "./write-text";
 
 /** WorkbookPort on Office.js. Proxy objects never leave a method. */
 export const excelWorkbook: WorkbookPort = {
@@ -55,6 +57,8 @@ export const excelWorkbook: WorkbookPort = {
       await context.sync();
     }),
 
+  writeText,
+
   writeIdentity: async (xml) => {
     const part = await ask(findPart);
     await Excel.run(async (context) => {
@@ -79,6 +83,22 @@ export const excelWorkbook: WorkbookPort = {
       return () =>
         Excel.run(context, async (same) => {
           for (const handler of handlers) handler.remove();
+          await same.sync();
+        });
+    }),
+
+  watchSelection: (onSelect) =>
+    Excel.run(async (context) => {
+      const handler = context.workbook.worksheets.onSelectionChanged.add(({ worksheetId, address }) => {
+        const [first = ""] = address.split(",");
+        const area = parseAddress(worksheetId, first.trim());
+        if (area !== undefined) onSelect(area);
+        return Promise.resolve();
+      });
+      await context.sync();
+      return () =>
+        Excel.run(context, async (same) => {
+          handler.remove();
           await same.sync();
         });
     }),

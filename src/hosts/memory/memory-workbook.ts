@@ -10,6 +10,8 @@ export type MemoryWorkbook = WorkbookPort & {
   readonly paste: (sheet: string, row: number, column: number, values: readonly (readonly RawCell[])[]) => void;
   /** Inserts an empty row, moving everything below it, anchors included. */
   readonly insertRow: (sheet: string, row: number) => void;
+  /** Selects cells as a person does. */
+  readonly pick: (area: Area) => void;
   readonly selected: () => Area | null;
   /** The next call of a method fails with this error. */
   readonly failNext: (method: keyof WorkbookPort, error: Error) => void;
@@ -23,6 +25,7 @@ export function createMemoryWorkbook(
 ): MemoryWorkbook {
   const sheets = new Map<string, Map<string, RawCell>>();
   const listeners = new Set<(change: SheetChange) => void>();
+  const selectionListeners = new Set<(area: Area) => void>();
   const memory = new Map<string, string>();
   const counts: Record<string, number> = {};
   const failures = new Map<string, Error>();
@@ -99,6 +102,27 @@ export function createMemoryWorkbook(
         listeners.add(onChange);
         return () => answer("watch", () => void listeners.delete(onChange));
       }),
+    writeText: ({ sheet, row, column, rows, keyColumn, dataColumn }, lines) =>
+      answer("writeText", () => {
+        for (let line = 0; line < Math.max(rows, lines.length); line += 1) {
+          const { text = "", key: own = "", data = "" } = lines[line] ?? {};
+          write(sheet, row + line, column, text);
+          write(sheet, row + line, column + keyColumn, own);
+          write(sheet, row + line, column + dataColumn, data);
+        }
+        anchors = anchors.map((anchor) =>
+          anchor.sheet === sheet && anchor.row === row ? { ...anchor, rows: Math.max(rows, lines.length) } : anchor,
+        );
+        emit({
+          kind: "area",
+          area: { sheet, row, column, rows: Math.max(rows, lines.length), columns: dataColumn + 1 },
+        });
+      }),
+    watchSelection: (onSelect) =>
+      answer("watchSelection", () => {
+        selectionListeners.add(onSelect);
+        return () => answer("watchSelection", () => void selectionListeners.delete(onSelect));
+      }),
     remember: (name, value) => answer("remember", () => void memory.set(name, value)),
     recall: (name) => answer("recall", () => memory.get(name) ?? null),
     trips: () => ({ ...counts }),
@@ -126,6 +150,10 @@ export function createMemoryWorkbook(
         return at <= anchor.row ? { ...anchor, row: anchor.row + 1 } : { ...anchor, rows: anchor.rows + 1 };
       });
       emit({ kind: "structure" });
+    },
+    pick: (area) => {
+      selection = area;
+      for (const listener of selectionListeners) listener(area);
     },
     selected: () => selection,
     failNext: (method, error) => failures.set(method, error),

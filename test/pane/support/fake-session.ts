@@ -31,6 +31,11 @@ export function fakeSession(first: SessionState, lastView: string | null = null)
     checkAgain: () => note("checkAgain"),
     goTo: (cell) => note(`goTo ${cell}`),
     narrate: () => note("narrate"),
+    updateText: () => note("updateText"),
+    takeFigures: (row, figures) => note(`takeFigures ${String(row)} ${figures.join(",")}`),
+    restoreParagraph: (key) => note(`restoreParagraph ${key}`),
+    makeTextSheet: () => note("makeTextSheet"),
+    goToParagraph: (row) => note(`goToParagraph ${String(row)}`),
     saveDocument: () => note("saveDocument"),
     write: (changes, cause) =>
       note(`write ${cause} ${changes.map(({ cell, to }) => `${cell}=${String(to)}`).join(" ")}`),

@@ -62,6 +62,8 @@ export function openForm(
     log: [],
     undoable: null,
     narrative,
+    text: null,
+    selected: null,
   };
 }
 
