@@ -148,18 +148,18 @@ describe("the layout of a 公文", () => {
     expect(body).toMatch(/w:firstLineChars="200"/u);
   });
 
-  test("page numbers outside, in - 1 - of their own for odd and even pages", () => {
+  test("page numbers outside, in — 1 — of their own for odd and even pages", () => {
     expect(part(bytes, "word/settings.xml")).toMatch(/<w:evenAndOddHeaders(?: w:val="true")?\/>/u);
     const footers = ["word/footer1.xml", "word/footer2.xml"].map((name) => part(bytes, name));
     const sides = footers.map((xml) => /<w:jc w:val="(\w+)"/u.exec(xml)?.[1]);
     expect(sides.sort()).toEqual(["left", "right"]);
-    for (const xml of footers) expect(xml).toMatch(/- .*PAGE.* -/su);
+    for (const xml of footers) expect(xml).toMatch(/— .*PAGE.* —/su);
   });
 
   test("fonts by name, with a substitute for the one that many offices lack", () => {
     for (const font of ["方正小标宋简体", "黑体", "楷体", "仿宋", "宋体"])
       expect(body).toContain(`w:eastAsia="${font}"`);
-    expect(part(bytes, "word/fontTable.xml")).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/>');
+    expect(part(bytes, "word/fontTable.xml")).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="华文中宋,宋体"/>');
   });
 
   test("merged heads, vertical 三、本年度办理结果, repeated heads", () => {
@@ -169,6 +169,20 @@ describe("the layout of a 公文", () => {
     expect(tables[1]).toContain('<w:textDirection w:val="tbRl"/>');
     expect(tables[1]).toMatch(/<w:gridSpan w:val="7"\/>/u);
     expect((tables[1]?.match(/<w:vMerge w:val="restart"\/>/gu) ?? []).length).toBeGreaterThanOrEqual(8);
+  });
+
+  test("every table says what it is to those who hear it", () => {
+    const captions = [
+      ...body.matchAll(/<w:tblCaption w:val="([^"]+)"\/><w:tblDescription w:val="([^"]+)"\/><\/w:tblPr>/gu),
+    ];
+    expect(captions.map(([, caption]) => caption)).toEqual([
+      "二、主动公开政府信息情况",
+      "三、收到和处理政府信息公开申请情况",
+      "四、政府信息公开行政复议、行政诉讼情况",
+    ]);
+    expect(captions[1]?.[2]).toBe(
+      "表三：收到和处理政府信息公开申请情况。表头行在每页重复，最左各列是项目名称，其余各列是数字。",
+    );
   });
 
   test("tables are exactly as wide as the text", () => {
@@ -192,9 +206,10 @@ describe("the layout of a 公文", () => {
     expect(body).toMatch(/<w:highlight w:val="yellow"\/>(?:(?!<\/w:r>).)*【待填：主动公开信息的渠道和数量】/su);
   });
 
-  test("title, author and subject are in the file's properties", () => {
+  test("title and subject are in the file's properties, and no author", () => {
     const core = part(bytes, "docProps/core.xml");
     expect(core).toContain("<dc:title>平潭综合实验区管委会2021年政府信息公开工作年度报告</dc:title>");
-    expect(core).toContain("<dc:creator>平潭综合实验区管委会</dc:creator>");
+    expect(core).toContain("2021年政府信息公开工作年度报告</dc:subject>");
+    expect(core).not.toMatch(/creator|lastModifiedBy/u);
   });
 });

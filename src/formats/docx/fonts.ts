@@ -21,7 +21,7 @@ export function chinese(name: string): IFontAttributesProperties {
 
 /** What to show where a font is missing; Word takes the other name from here. */
 const substitutes: readonly (readonly [name: string, substitute: string | null, family: string])[] = [
-  [fonts.title, fonts.table, "roman"],
+  [fonts.title, "华文中宋,宋体", "roman"],
   [fonts.body, "仿宋_GB2312", "modern"],
   [fonts.heading, "SimHei", "modern"],
   [fonts.subheading, "楷体_GB2312", "modern"],

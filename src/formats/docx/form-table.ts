@@ -61,7 +61,9 @@ export function formTable(template: Template, sheet: FormSheet, report: Report):
       children: cells.sort(([a], [b]) => a - b).map(([, cell]) => cell),
       ...(row < headRows && { tableHeader: true }),
       cantSplit: true,
-      keepNext: row < grid.rows - 1,
+      // A table that is longer than a page breaks between its rows, but not behind a heading of one of its parts.
+      keepNext:
+        row < grid.rows - 1 && (sheet.layout.long !== true || !grid.figures.some((placed) => placed.row === row)),
       height: { value: height, rule: HeightRule.ATLEAST },
     });
   });

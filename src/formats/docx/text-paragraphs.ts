@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, TextRun } from "docx";
+import { AlignmentType, HeadingLevel, Paragraph, TextRun } from "docx";
 
 import type { Paragraph as Said } from "../../core/narrative/narrative";
 import { chinese, fonts } from "./fonts";
@@ -45,6 +45,17 @@ export function sectionHeading(title: string, { onNewPage, afterTable, beforeTab
     ...(onNewPage && { pageBreakBefore: true }),
     spacing: { before: afterTable && !onNewPage ? pt(14) : 0, after: beforeTable ? pt(6) : 0 },
     children: [new TextRun({ text: title, font: chinese(fonts.heading) })],
+  });
+}
+
+/** The title of a table that has one of its own beside that of its part: centred above it, never apart from it. */
+export function tableHeading(title: string): Paragraph {
+  return new Paragraph({
+    style: bodyStyle,
+    alignment: AlignmentType.CENTER,
+    indent: { firstLine: 0, firstLineChars: 0 },
+    keepNext: true,
+    children: [new TextRun({ text: printable(title), font: chinese(fonts.heading) })],
   });
 }
 

@@ -1,16 +1,17 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun, type FileChild } from "docx";
 
 import type { Report } from "../../core/model/report";
-import type { Template } from "../../core/model/template";
+import type { FormSheet, Template } from "../../core/model/template";
 import type { Narrative } from "../../core/narrative/narrative";
 import { documentMessages } from "../../messages/document";
+import { finishDocx, type TableText } from "./finish-docx";
 import { fontTable } from "./fonts";
 import { fillsPage, formTable } from "./form-table";
 import { page } from "./page";
 import { printable } from "./printable";
 import { footerStyle, styles } from "./styles";
 import { tableNotes } from "./table-notes";
-import { sectionHeading, textParagraph, titleParagraph } from "./text-paragraphs";
+import { sectionHeading, tableHeading, textParagraph, titleParagraph } from "./text-paragraphs";
 import { verifyDocx } from "./verify-docx";
 
 /**
@@ -28,8 +29,6 @@ export async function writeDocx(
   const document = new Document({
     title: printable(narrative.title),
     subject: documentMessages.subject(report.year),
-    creator: printable(report.unit),
-    lastModifiedBy: printable(report.unit),
     keywords: documentMessages.keywords,
     description: template.title,
     styles,
@@ -54,9 +53,26 @@ export async function writeDocx(
       },
     ],
   });
-  const bytes = new Uint8Array(await Packer.pack(document, "uint8array", undefined, [fontTable()]));
+  const packed = new Uint8Array(await Packer.pack(document, "uint8array", undefined, [fontTable()]));
+  const bytes = finishDocx(packed, tableTexts(template, report));
   verifyDocx(bytes, { template, report, prior }, narrative);
   return bytes;
+}
+
+/** In the order in which the tables stand in the document. */
+function tableTexts(template: Template, { year }: Report): readonly TableText[] {
+  return template.sections.flatMap(({ id }) =>
+    template.sheets
+      .filter(({ sectionId }) => sectionId === id)
+      .map((sheet) => {
+        const caption = tableTitle(sheet, year);
+        return { caption, description: documentMessages.tableDescription(sheet.name, caption) };
+      }),
+  );
+}
+
+function tableTitle({ title }: FormSheet, year: number): string {
+  return title.replaceAll("{year}", String(year));
 }
 
 function children(template: Template, report: Report, narrative: Narrative): readonly FileChild[] {
@@ -76,14 +92,18 @@ function children(template: Template, report: Report, narrative: Narrative): rea
         beforeTable: sheets.length > 0 && section.paragraphs.length === 0,
       }),
       ...section.paragraphs.map((paragraph) => textParagraph(paragraph)),
-      ...sheets.flatMap((sheet) => [formTable(template, sheet, report), ...tableNotes(template, sheet, report)]),
+      ...sheets.flatMap((sheet) => [
+        ...(tableTitle(sheet, report.year) === section.title ? [] : [tableHeading(tableTitle(sheet, report.year))]),
+        formTable(template, sheet, report),
+        ...tableNotes(template, sheet, report),
+      ]),
     );
     afterTable = sheets.length > 0;
   }
   return body;
 }
 
-/** - 1 -, outside: on the right of odd pages, on the left of even ones, one character in. */
+/** — 1 —, outside: on the right of odd pages, on the left of even ones, one character in. */
 function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
   const oneCharacter = 280;
   return new Footer({
@@ -92,7 +112,7 @@ function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.
         style: footerStyle,
         alignment,
         indent: alignment === AlignmentType.LEFT ? { left: oneCharacter } : { right: oneCharacter },
-        children: [new TextRun({ children: ["- ", PageNumber.CURRENT, " -"] })],
+        children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"] })],
       }),
     ],
   });
