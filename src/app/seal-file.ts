@@ -1,3 +1,4 @@
+import type { Report } from "../core/model/report";
 import { checkWith } from "./check-report";
 import { forms, templateFor } from "./forms";
 import { failureText, isReportFile } from "./load-report";
@@ -8,27 +9,25 @@ import { foreignText, sealTextOf } from "./seal-text";
 import { UserError } from "./user-error";
 import { damageOf } from "./verify";
 
-/** A text that was edited elsewhere, as it was read from its file. */
-export type GivenText = { readonly text: string };
+export type SealRequest = {
+  /** A workbook or a report file. */
+  readonly bytes: Uint8Array;
+  /** As it is shown in error messages. */
+  readonly name: string;
+  /** The report text where it was edited outside the workbook; its numbers are held against the tables. */
+  readonly given: { readonly text: string } | null;
+  /** Last year's report. */
+  readonly prior: Report | undefined;
+};
 
 /**
  * Seals the report in a workbook or a report file.
- * @param given the report text where it was edited outside the workbook; its numbers are held against the tables
  * @throws UserError when the file holds no report
  */
-export async function sealFile(
-  bytes: Uint8Array,
-  name: string,
-  given: GivenText | null,
-  sealer: Sealer,
-): Promise<SealResult> {
-  return sealReport(await subjectOf(bytes, name, given), sealer);
-}
-
-async function subjectOf(bytes: Uint8Array, name: string, given: GivenText | null): Promise<SealSubject> {
+export async function sealFile({ bytes, name, given, prior }: SealRequest, sealer: Sealer): Promise<SealResult> {
   const { template, report, damage } = await load(bytes, name);
-  const text = given === null ? sealTextOf(template, report) : foreignText(template, report, given.text);
-  return { ...checkWith(template, report), text, damage };
+  const text = given === null ? sealTextOf(template, report, prior) : foreignText(template, report, given.text);
+  return sealReport({ ...checkWith(template, report, { prior }), text, damage }, sealer);
 }
 
 type Loaded = Pick<SealSubject, "report" | "damage"> & {

@@ -46,11 +46,14 @@ export function sealTextOf(template: Template, report: Report, prior?: Report): 
 function contradictions(subject: AuditSubject, text: string, told: readonly string[] = []): readonly string[] {
   const { claims, findings } = auditText(subject, text);
   return [
-    ...claims.filter(
-      ({ verdict, sentence }) => verdict === "inconsistent" && !told.some((paragraph) => paragraph.includes(sentence)),
-    ),
-    ...findings.filter(({ severity }) => severity === "error"),
-  ].map(({ message }) => submit.obstacle.wrongNumber(message));
+    ...claims
+      .filter(
+        ({ verdict, sentence }) =>
+          verdict === "inconsistent" && !told.some((paragraph) => paragraph.includes(sentence)),
+      )
+      .map((claim) => submit.obstacle.wrongNumber(claim.text, claim.message, claim.sentence)),
+    ...findings.filter(({ severity }) => severity === "error").map(({ message }) => submit.obstacle.wrongText(message)),
+  ];
 }
 
 const placeholder = /【待填[^】]*】/gu;

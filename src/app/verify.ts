@@ -2,7 +2,7 @@ import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { compareContents, isUnchanged, type SealChanges } from "../core/seal/compare";
 import { controlTotals, type ControlTotals } from "../core/seal/control-totals";
-import { isWhole, type Seal } from "../core/seal/seal";
+import { isWhole, type Manifest, type Seal } from "../core/seal/seal";
 import { canonicalWords, sealedContent } from "../core/seal/sealed-content";
 import type { InspectReading } from "../formats/xlsx/read-result";
 import type { ManifestLine } from "../formats/xlsx/review-sheet";
@@ -57,6 +57,14 @@ export async function verifyFile(bytes: Uint8Array, name: string): Promise<Verif
   if (!form.ok) throw new UserError(failureText(form.failure, name));
   const { template, report } = form;
   return verifySealed({ template, report, seals, manifest, damage: damageOf(form) });
+}
+
+/** What the seal of a workbook says of itself; null where it has none that is whole. Reads the file anew. */
+export async function manifestOf(bytes: Uint8Array): Promise<(Manifest & { readonly version: number }) | null> {
+  const { readSealed } = await import("../formats/xlsx/read-sealed");
+  const { seals } = await readSealed(bytes, forms);
+  const seal = await wholeSeal(seals);
+  return seal === null ? null : { version: seal.version, ...seal.manifest };
 }
 
 /** What somebody did to the form, as far as it matters for a seal. */

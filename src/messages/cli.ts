@@ -21,7 +21,7 @@ export const cli = {
       [--prior 上年文件]                   （.txt .md .docx .html）
   repair 文件 -o 新文件.xlsx                按官方表式修复行名、公式被改动的工作簿，数字不变
   seal 文件 -o 封存.xlsx [--by 封存人]      封存：核对无误后生成只读的报送工作簿
-      [--report 正文.docx]                 正文在 Word 里改过的，以它为准（数字仍与表核对）
+      [--report 正文.docx] [--prior 上年文件]  正文在 Word 里改过的，以它为准（数字仍与表核对）
   verify 封存.xlsx                          核对封存后有没有改动，改了哪一格
   mail 封存.xlsx --to 收件人… -o 草稿.eml    生成带附件的邮件草稿
       [--cc 抄送…] [--attach 附件…]
@@ -38,8 +38,6 @@ export const cli = {
     explain: "没有必须改的问题，还有需要说明的事项",
     fail: "有必须改的问题",
   } satisfies Record<Outcome, string>,
-  checked: (passed: number, undecided: number): string =>
-    `${String(passed)}条规则成立${undecided > 0 ? `，${String(undecided)}条无法判断（多因缺少上年数据或尚未填写）` : ""}。`,
   suggestion: (message: string): string => `【建议】${message}`,
   written: (file: string): string => `已生成：${file}`,
   cells: (count: number): string => (count === 0 ? "没有统计表" : `${String(count)}格`),

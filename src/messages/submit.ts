@@ -57,7 +57,9 @@ export const submit = {
     ownPlaceholder: (text: string): string => `正文里还有${text}。`,
     damage: (message: string): string => `表式有改动：${message}请先按官方表式修复。`,
     stale: (paragraph: string, old: string, now: string): string => `正文里的“${old}”现在应为“${now}”：${paragraph}`,
-    wrongNumber: (message: string): string => `正文与表不一致：${message}`,
+    wrongNumber: (number: string, message: string, sentence: string): string =>
+      `正文里的“${number}”与表不一致：${message}（${sentence.trim()}）`,
+    wrongText: (message: string): string => `正文：${message}`,
     noText: "报告正文是空的，请先写出正文。",
     tooLong: "正文有一段超过 32767 个字，工作簿的一格放不下，请分段。",
   },

@@ -1,4 +1,5 @@
 import { readTextFile } from "../../app/audit-text";
+import { loadReport } from "../../app/load-report";
 import { sealFile } from "../../app/seal-file";
 import { UserError } from "../../app/user-error";
 import { cli } from "../../messages/cli";
@@ -11,6 +12,7 @@ import { oneFile, parseWords, required } from "../options";
 export const sealVerb: Verb = async ({ args, files, print, tell, now }) => {
   const { values, positionals } = parseWords(args, {
     report: { type: "string" },
+    prior: { type: "string" },
     by: { type: "string", default: "" },
     output: { type: "string", short: "o" },
   });
@@ -19,7 +21,10 @@ export const sealVerb: Verb = async ({ args, files, print, tell, now }) => {
   if (!/\.xlsx$/iu.test(output)) throw new UserError(errors.outputKind(output, ".xlsx"));
   const given =
     values.report === undefined ? null : { text: readTextFile(await files.read(values.report), values.report) };
-  const result = await sealFile(await files.read(file), file, given, { by: values.by, date: now() });
+  const prior =
+    values.prior === undefined ? undefined : (await loadReport(await files.read(values.prior), values.prior)).report;
+  const bytes = await files.read(file);
+  const result = await sealFile({ bytes, name: file, given, prior }, { by: values.by, date: now() });
   if (!result.sealed) {
     const { obstacles } = result;
     if (values.json === true) print(JSON.stringify({ file, sealed: false, obstacles }, null, 2));
