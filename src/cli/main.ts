@@ -13,6 +13,7 @@ import { readVerb } from "./verbs/read";
 import { repairVerb } from "./verbs/repair";
 import { schemaVerb } from "./verbs/schema";
 import { sealVerb } from "./verbs/seal";
+import { verbHelp } from "./verb-help";
 import { templatesVerb } from "./verbs/templates";
 import { verifyVerb } from "./verbs/verify";
 
@@ -41,14 +42,19 @@ export async function run(
   out: Pick<Context, "print" | "tell" | "now">,
 ): Promise<Status> {
   const [name, ...args] = words;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help" || args.includes("--help")) {
-    out.print(cli.help);
+  const [asked = ""] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    out.print(isVerb(asked) ? verbHelp(cli.help, asked) : cli.help);
     return 0;
   }
-  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  const verb = isVerb(name) ? verbs[name] : undefined;
   if (verb === undefined) {
     out.tell(errors.unknownVerb(name));
     return 2;
+  }
+  if (args.includes("--help") || args.includes("-h")) {
+    out.print(verbHelp(cli.help, name));
+    return 0;
   }
   try {
     return await verb({ args, files, ...out });
@@ -56,4 +62,8 @@ export async function run(
     out.tell(cause instanceof UserError ? cause.message : errors.unexpected(String(cause)));
     return 2;
   }
+}
+
+function isVerb(name: string): boolean {
+  return Object.hasOwn(verbs, name);
 }

@@ -6,11 +6,6 @@ type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writi
 /** Findings of each severity that still ask for something. */
 type Counts = Readonly<Record<Severity, number>>;
 
-function counted(rules: number, balances: number): string {
-  const parts = [rules > 0 ? `${String(rules)} 条规则` : "", balances > 0 ? `${String(balances)} 条平衡关系` : ""];
-  return parts.filter((part) => part !== "").join("、");
-}
-
 type Moment = { getMonth(): number; getDate(): number; getHours(): number; getMinutes(): number };
 
 /** 2027-01-12 as 2027年1月12日. */
@@ -145,15 +140,7 @@ export const pane = {
     blanksLeft: (blank: number): string => `还有 ${String(blank)} 格没有填。`,
     checked: (rules: number, balances: number): string =>
       `${String(rules)} 条规则，${String(balances)} 条平衡关系，全部成立。`,
-    held: (rules: number, balances: number): string => `另有 ${counted(rules, balances)}成立。`,
-    undecided: (rules: number, balances: number): string => `${counted(rules, balances)}无法判断`,
-    because: (reasons: readonly string[]): string => `（${reasons.join("，")}）。`,
-    reason: {
-      prior: "没有上年数据",
-      profile: "不知道单位类型",
-      facts: "正文要素的总数没有填或是约数",
-      blank: "有的格还没填",
-    },
+    held: (words: string): string => `另有 ${words}`,
     announced: ({ error, warning, hint }: Counts): string =>
       error + warning + hint === 0
         ? "校验：没有问题。"

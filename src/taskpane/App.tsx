@@ -137,7 +137,8 @@ function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps
 
   switch (view) {
     case "forms":
-      if (state.phase === "open") return <FormsView form={state.form} busy={busy} actions={actions} onView={onView} />;
+      if (state.phase === "open")
+        return <FormsView form={state.form} thisYear={thisYear} busy={busy} actions={actions} onView={onView} />;
       return (
         <div className={surface.view}>
           <InsertForm

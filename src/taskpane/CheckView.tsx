@@ -6,7 +6,9 @@ import type { OpenForm } from "../app/session-state";
 import type { Suggestion } from "../core/locate/suggest";
 import type { Finding } from "../core/rules/finding";
 import type { Severity } from "../core/rules/rule";
+import { tally, type Tally } from "../core/rules/tally";
 import { pane } from "../messages/pane";
+import { tallyWords } from "../messages/tally";
 import { AllClear } from "./AllClear";
 import { Disclosure } from "./Disclosure";
 import { FillCard } from "./FillCard";
@@ -17,7 +19,6 @@ import type { PaneActions } from "./pane-actions";
 import { slipOverview, type SlipOverview } from "./slip-cases";
 import { SlipCard } from "./SlipCard";
 import { useSurface } from "./surface";
-import { tally, type Tally } from "./tally";
 import { asksForMore, isDismissed, isOpenWarning, wholeProgress } from "./verdict";
 
 const useStyles = makeStyles({
@@ -198,9 +199,7 @@ function countText(form: OpenForm, severity: Severity): string {
   return pane.check.count(group.length);
 }
 
-function footText({ held, undecided, reasons }: Tally, isClear: boolean): string {
-  const said = isClear || held.rules + held.balances === 0 ? "" : pane.check.held(held.rules, held.balances);
-  if (undecided.rules + undecided.balances === 0) return said;
-  const because = pane.check.because(reasons.map((reason) => pane.check.reason[reason]));
-  return said + pane.check.undecided(undecided.rules, undecided.balances) + because;
+function footText(counts: Tally, isClear: boolean): string {
+  const held = tallyWords.held(counts);
+  return (isClear || held === "" ? "" : pane.check.held(held)) + tallyWords.undecided(counts);
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { futureYearRemark } from "../app/future-year";
 import type { OpenForm } from "../app/session-state";
 import { ChangeLogList } from "./ChangeLogList";
 import { FillProposals } from "./FillProposals";
@@ -18,16 +19,19 @@ const useStyles = makeStyles({ seldom: { paddingTop: "8px", paddingBottom: "8px"
 
 type FormsViewProps = {
   readonly form: OpenForm;
+  /** The present calendar year. */
+  readonly thisYear: number;
   readonly busy: boolean;
   readonly actions: PaneActions;
   readonly onView: (view: "check" | "report") => void;
 };
 
 /** 表式, once the form is there: what to do next, how far each sheet is, what can be filled in, and what is kept. */
-export function FormsView({ form, busy, actions, onView }: FormsViewProps): ReactElement {
+export function FormsView({ form, thisYear, busy, actions, onView }: FormsViewProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
   const { text, action, to } = nextStep(form);
+  const remark = futureYearRemark(form.template, form.report.year, thisYear);
   return (
     <div className={surface.view}>
       <LastCommand form={form} busy={busy} onUndo={() => void actions.undo()} />
@@ -40,6 +44,7 @@ export function FormsView({ form, busy, actions, onView }: FormsViewProps): Reac
           else if (to.cell !== undefined) actions.goTo(to.cell);
         }}
       />
+      {remark !== null && <p className={surface.quiet}>{remark}</p>}
       <ZeroReportCard form={form} busy={busy} actions={actions} />
       <ProgressList
         progress={form.progress}

@@ -63,7 +63,7 @@ export function PaneHead({ report, isEmpty }: PaneHeadProps): ReactElement {
   );
 }
 
-/** The part of a form's title that tells generations apart: 2019年格式 of …（2019年格式，试行）. */
+/** What of a form's title tells it apart: 2019年格式 of …（2019年格式，试行）, the name alone where brackets hold years. */
 function shortForm(title: string): string {
-  return /（([^（），]+)[^（）]*）$/u.exec(title)?.[1] ?? title;
+  return /（([^（），]*格式)[^（）]*）$/u.exec(title)?.[1] ?? title.replace(/（[^（）]*）$/u, "");
 }

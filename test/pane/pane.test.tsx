@@ -60,6 +60,30 @@ describe("the head", () => {
     expect(place.querySelector("[data-verdict]")?.textContent).toBe(words);
   });
 
+  it("names a form by what tells it apart", async () => {
+    const state = open(new Map());
+    if (state.phase !== "open") throw new Error("not open");
+    const title = "政务公开情况统计表（2017年）";
+    const form = { ...state.form, template: { ...state.form.template, title } };
+    const place = await show(fakeSession({ ...state, form }));
+    expect(place.querySelector("header")?.textContent).toContain("2020年度 · 政务公开情况统计表");
+    expect(place.querySelector("header")?.textContent).not.toContain("2017年");
+  });
+
+  it("counts no mistake on the tab while the form is untouched", async () => {
+    const untouched = await show(fakeSession(open(new Map())));
+    expect(tab(untouched, "校验").textContent).toBe("校验");
+    expect(untouched.querySelector("[data-announcement]")?.textContent).not.toContain("强制 1");
+  });
+
+  it("says of a far year that its form is not known yet", async () => {
+    const state = open(filled());
+    if (state.phase !== "open") throw new Error("not open");
+    const report = { ...state.form.report, year: 2035 };
+    const place = await show(fakeSession({ ...state, form: { ...state.form, report } }));
+    expect(place.textContent).toContain("现在还不知道2035年度用哪种表式");
+  });
+
   it("follows the session", async () => {
     const session = fakeSession(open(oneWrongFigure));
     const place = await show(session);

@@ -3,7 +3,7 @@ import { jumpTarget } from "../../src/taskpane/jump-target";
 import { nextStep } from "../../src/taskpane/next-step";
 import { paragraphParts } from "../../src/taskpane/paragraph-parts";
 import { sourceCell, sourcePlace } from "../../src/taskpane/source-cell";
-import { tally } from "../../src/taskpane/tally";
+import { tally } from "../../src/core/rules/tally";
 import { schemeOf } from "../../src/taskpane/theme";
 import { textProgress } from "../../src/taskpane/text-progress";
 import { openFindings, verdictOf } from "../../src/taskpane/verdict";

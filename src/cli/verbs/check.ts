@@ -5,9 +5,11 @@ import { checkReportFile } from "../../app/check-report-file";
 import { loadReport } from "../../app/load-report";
 import { parseTaskFile } from "../../app/own-rules";
 import { UserError } from "../../app/user-error";
+import { tally } from "../../core/rules/tally";
 import { cli } from "../../messages/cli";
 import { errors } from "../../messages/errors";
 import { severityName } from "../../messages/finding";
+import { tallyWords } from "../../messages/tally";
 import type { Context, Status, Verb } from "../command";
 import { parseWords } from "../options";
 import { timeLimit } from "../time-limit";
@@ -39,7 +41,7 @@ export const checkVerb: Verb = async (context) => {
   }
   for (const found of answers) {
     if ("error" in found) context.tell(found.error);
-    else if (values.json !== true) context.print(words(found.file, found.answer));
+    else if (values.json !== true) context.print(words(found));
   }
   return status(answers);
 };
@@ -100,13 +102,14 @@ function status(answers: readonly Answer[]): Status {
   return answers.some((found) => "answer" in found && found.answer.verdict === "fail") ? 1 : 0;
 }
 
-function words(file: string, found: CheckReport): string {
-  const { unit, year, verdict, findings, suggestions, undecided, passed } = found;
+function words({ file, checked, answer: found }: Extract<Answer, { readonly checked: Checked }>): string {
+  const { unit, year, verdict, findings, suggestions } = found;
+  const counts = tally(checked.book, found);
   return [
     `${file}  ${unit}  ${String(year)}年度：${cli.outcome[verdict]}`,
     ...(findings.length === 0 ? [cli.noFindings] : []),
     ...findings.map(({ severity, message }) => `【${severityName[severity]}】${message}`),
     ...suggestions.map(({ message }) => cli.suggestion(message)),
-    cli.checked(passed.length, undecided.length),
+    tallyWords.held(counts) + tallyWords.undecided(counts),
   ].join("\n");
 }

@@ -1,3 +1,4 @@
+import { futureYearRemark } from "../../app/future-year";
 import { newForm } from "../../app/new-form";
 import { UserError } from "../../app/user-error";
 import { cli } from "../../messages/cli";
@@ -38,6 +39,8 @@ export const newVerb: Verb = async ({ args, files, print, tell, now }) => {
     const { id, variant = null } = template;
     print(JSON.stringify({ file: output, template: id, variant, unit, year }, null, 2));
   } else tell(cli.written(output));
+  const remark = futureYearRemark(template, year, now().getFullYear());
+  if (remark !== null) tell(remark);
   if (!template.verified) tell(cli.unverified(template.title));
   return 0;
 };

@@ -1,18 +1,24 @@
-import type { CheckResult } from "../core/rules/check";
-import { ruleOf, type BoundRule, type RuleBook } from "../core/rules/expand";
+import type { CheckResult } from "./check";
+import type { Finding } from "./finding";
+import { ruleOf, type BoundRule, type RuleBook } from "./expand";
 
 /** Rules of the form, and the single balances among them; a rule over 25 rows is one rule and 25 balances. */
 type Count = { readonly rules: number; readonly balances: number };
+
+export type OpenReason = "prior" | "profile" | "facts" | "blank";
 
 export type Tally = {
   readonly held: Count;
   readonly undecided: Count;
   /** Why something could not be told. */
-  readonly reasons: readonly ("prior" | "profile" | "facts" | "blank")[];
+  readonly reasons: readonly OpenReason[];
 };
 
 /** What was checked and what could not be told, counted as a person counts: balances one by one, all else by rule. */
-export function tally(book: RuleBook, result: CheckResult): Tally {
+export function tally(
+  book: RuleBook,
+  result: Omit<CheckResult, "findings"> & { readonly findings: readonly Pick<Finding, "rule">[] },
+): Tally {
   const undecided = found(book, result.undecided);
   const broken = new Set(
     found(
