@@ -6,7 +6,9 @@ import { placeFacts } from "../core/narrative/place-facts";
 import {
   factsAnchor,
   footerAnchor,
+  identityAnchor,
   placeForm,
+  reviewAnchor,
   tableAnchor,
   textAnchor,
   unitAnchor,
@@ -38,7 +40,14 @@ export function anchorsOf(template: Template): readonly string[] {
 /** The anchors that a check of the figures needs: not the inputs of the text, which are many times as long. */
 export function figureAnchors(template: Template): readonly string[] {
   const footer = template.sheets.some((sheet) => sheet.footer !== undefined) ? [footerAnchor] : [];
-  return [...template.tables.map(({ id }) => tableAnchor(id)), unitAnchor, yearAnchor, ...footer];
+  return [
+    ...template.tables.map(({ id }) => tableAnchor(id)),
+    unitAnchor,
+    yearAnchor,
+    ...footer,
+    reviewAnchor,
+    identityAnchor,
+  ];
 }
 
 /** @throws UserError when the form is not one that this Gouji knows */
@@ -47,15 +56,19 @@ export function formOf(xml: string): Pick<FormInWorkbook, "template" | "xml" | "
   return { template: templateFor(identity), xml, identity };
 }
 
-/** The form with what its blocks hold; inputs of the text, and the text, that were not read anew stay as they were. */
+/**
+ * The form with what its blocks hold; inputs of the text, and the text, that were not read anew stay as they were.
+ * @param asked the anchors that were asked for: one without a block is gone
+ */
 export function withBlocks(
   form: Pick<FormInWorkbook, "template" | "xml" | "identity"> & { readonly mirror?: Mirror },
   blocks: ReadonlyMap<string, Block>,
+  asked: readonly string[] = anchorsOf(form.template),
 ): FormInWorkbook {
   const { template, xml, identity } = form;
   const kept = [factsAnchor, textAnchor].flatMap((name): readonly (readonly [string, Block])[] => {
     const block = form.mirror?.block(name);
-    return block === undefined ? [] : [[name, block]];
+    return block === undefined || asked.includes(name) ? [] : [[name, block]];
   });
   const all = new Map([...kept, ...blocks]);
   return { template, xml, identity, mirror: createMirror(shapesOf(placesOf(template)), all) };

@@ -13,12 +13,16 @@ import { anchorsOf, figureAnchors, formOf, reportOf, withBlocks, type FormInWork
 import { ruleBook } from "./forms";
 import type { ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
+import type { Records } from "./records";
 import { savingCommands } from "./saving-commands";
 import type { Area, CellWrite, RawCell, SheetChange } from "./ports";
 import type { Session, SessionState, Task } from "./session-state";
 import { showOpenForm, type TextTools } from "./show-form";
 import { textCommands } from "./text-commands";
 import { UserError } from "./user-error";
+
+/** After these tasks what the workbook keeps beside the figures is brought up to date. */
+const keeping: readonly Task[] = ["inserting", "writing", "saving"];
 
 /** Finding the wrong cell may take so many milliseconds; then it is not known. */
 const locatingTime = 50;
@@ -38,6 +42,8 @@ export function createSession(tools: SessionTools): Session {
   let showsText = false;
   let selection: Area | null = null;
   let log: ChangeLog = [];
+  /** Null until it is loaded. */
+  let records: Records | null = null;
   let pending: SheetChange[] = [];
   let draining: Promise<void> | null = null;
   /** An edit could not be read: the mirror is behind the sheet until everything has been read again. */
@@ -53,11 +59,15 @@ export function createSession(tools: SessionTools): Session {
   }
 
   function showForm(): void {
-    const { notice, busy } = state;
+    const { busy } = state;
     if (form === null) {
-      show({ phase: "empty", notice, busy });
+      show({ phase: "empty", notice: state.notice, busy });
       return;
     }
+    const heeded = records?.heed({ form, verdicts }, isoDate(now()));
+    form = heeded?.form ?? form;
+    const remark = heeded?.remark ?? null;
+    const notice = remark === null ? state.notice : ({ kind: "error", text: remark } as const);
     const end = clock() + locatingTime;
     const shown = showOpenForm({ form, verdicts, log, texts, selection, find, deadline: () => clock() > end });
     show({ phase: "open", notice, busy, form: shown });
@@ -78,11 +88,26 @@ export function createSession(tools: SessionTools): Session {
     show({ ...state, busy: task, notice: unread ? state.notice : null });
     try {
       await work();
+      if (keeping.includes(task)) await keep();
     } catch (cause) {
       fail(task, cause);
     } finally {
       show({ ...state, busy: null });
     }
+  }
+
+  /** Writes what the workbook keeps beside the figures: reasons on their sheet, the change log. */
+  async function keep(): Promise<void> {
+    const moment = (): { form: FormInWorkbook; verdicts: Verdicts } | null => form && { form, verdicts };
+    if (form !== null) await records?.keep(moment, log, () => describe(() => ({})));
+  }
+
+  /** The log of earlier sessions goes before that of this one. */
+  async function recallLog(): Promise<void> {
+    if (form === null || records === null) return;
+    const before = await records.recallLog();
+    log = log.length === 0 ? before : [...before, ...log];
+    showForm();
   }
 
   /** Finds out which form the workbook holds, then reads it. */
@@ -95,12 +120,16 @@ export function createSession(tools: SessionTools): Session {
     }
     const found = formOf(xml);
     take(withBlocks(found, await workbook.readBlocks(anchorsOf(found.template))));
+    await recallLog();
   }
 
   /** Reads and checks the open form: one round trip. */
   async function readAgain(names = showsText ? anchorsOf : figureAnchors): Promise<void> {
     if (form === null) await open();
-    else take(withBlocks(form, await workbook.readBlocks(names(form.template))));
+    else {
+      const asked = names(form.template);
+      take(withBlocks(form, await workbook.readBlocks(asked), asked));
+    }
   }
 
   function take(read: FormInWorkbook): void {
@@ -237,8 +266,11 @@ export function createSession(tools: SessionTools): Session {
         await workbook.watch(queue);
         await workbook.watchSelection(select);
         await open();
-        [{ findSlips: find }, texts] = await Promise.all([import("./find-slips"), import("./text-in-workbook")]);
+        const loaded = await Promise.all([import("./find-slips"), import("./text-in-workbook"), import("./records")]);
+        [{ findSlips: find }, texts] = loaded;
+        records = loaded[2].createRecords(workbook);
         if (form !== null) showForm();
+        await recallLog();
       }),
     insertForm: (request) =>
       perform("inserting", async () => {
@@ -246,6 +278,9 @@ export function createSession(tools: SessionTools): Session {
         const { prepareForm } = await import("./prepare-form");
         await workbook.insertForm(await prepareForm(requireForm(request), request, now()));
         await open();
+        // What a form that was deleted has left behind is none of this one's.
+        log = [];
+        records?.beginLog();
       }),
     checkAgain: () => perform("checking", () => readAgain()),
     goTo: (place) =>
@@ -277,6 +312,7 @@ export function createSession(tools: SessionTools): Session {
       }),
     confirmZeros: (by) =>
       perform("writing", () => describe(() => ({ zeroReport: by === null ? null : { by, at: isoDate(now()) } }))),
+    leave: () => (records?.isDue(log) === true ? perform("writing", () => Promise.resolve()) : Promise.resolve()),
     describeUnit: (profile) => perform("writing", () => describe(() => profile)),
     recallPerson: () => workbook.recall(personKey).catch(() => null),
     dismissNotice: () => {
