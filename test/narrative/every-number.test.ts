@@ -23,6 +23,7 @@ const amount = fc.record(
     value: fc.oneof(fc.constant(null), fc.nat({ max: 40_000 }), fc.constantFrom(0, 33.9, 1199.79, 2e7)),
     unit: fc.constantFrom("条", "次", "万人次", null),
     approx: fc.constantFrom("余", "近", "约", "超过", "左右", "多"),
+    pct: fc.constantFrom(0.4, 8.6, 3.14, 100),
     parts: fc.oneof(
       fc.array(fc.nat({ max: 300 }), { maxLength: 4 }),
       fc.dictionary(name, fc.nat({ max: 300 }), { maxKeys: 4 }),
@@ -75,7 +76,7 @@ function anyReport(template: Template): fc.Arbitrary<Report> {
 describe.each(templates)("$id", (template) => {
   test("every number of every sentence is one claim that holds, or the year; all else is a visible gap", () => {
     fc.assert(
-      fc.property(anyReport(template), fc.option(balancedReport(template), { nil: undefined }), (report, prior) => {
+      fc.property(anyReport(template), fc.option(anyReport(template), { nil: undefined }), (report, prior) => {
         const narrative = narrate(template, report, prior);
         for (const { paragraphs } of narrative.sections)
           for (const { text, claims } of paragraphs) {

@@ -31,7 +31,8 @@ export function sharesOfWhole(parts: readonly number[]): {
   const missing = 1000 - tenths.reduce((sum, share) => sum + share, 0);
   const up = exact
     .map((share, index) => ({ index, rest: share * 10 - (tenths[index] ?? 0) }))
-    .sort((a, b) => b.rest - a.rest || a.index - b.index)
+    // Of equal remainders those of the larger parts, where a step weighs the least.
+    .sort((a, b) => Math.round((b.rest - a.rest) * 1e6) || (parts[b.index] ?? 0) - (parts[a.index] ?? 0))
     .slice(0, missing)
     .map(({ index }) => index);
   return { shares: tenths.map((share, index) => roundTo((share + (up.includes(index) ? 1 : 0)) / 10, 1)), places: 1 };

@@ -28,10 +28,12 @@ export function placeFacts(
     if (list === undefined) placed.set(section, [completed(fact)]);
     else list.push(completed(fact));
   };
-  if (isList(given)) for (const fact of given) put(categoryOf(fact, given, fields) ?? sectionOf(fact, fields), fact);
+  const all = isList(given) ? given : Object.values(given).flat();
+  const found = (fact: LooseFact): FactSection => categoryOf(fact, all, fields) ?? sectionOf(fact, fields);
+  if (isList(given)) for (const fact of given) put(found(fact), fact);
   else
     for (const [section, facts] of Object.entries(given))
-      for (const fact of facts) put(isFactSection(section) ? section : sectionOf(fact, fields), fact);
+      for (const fact of facts) put(isFactSection(section) ? section : found(fact), fact);
   return Object.fromEntries(
     factSections.flatMap((section) => (placed.has(section) ? [[section, placed.get(section)]] : [])),
   );
