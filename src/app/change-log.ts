@@ -2,7 +2,8 @@ import type { CellId, CellValue } from "../core/model/cell";
 import type { ValueChange } from "./mirror";
 
 /** By hand, or by which command. */
-export type ChangeCause = "hand" | "suggestion" | "zeros" | "totals" | "undo";
+export const changeCauses = ["hand", "suggestion", "zeros", "totals", "undo"] as const;
+export type ChangeCause = (typeof changeCauses)[number];
 
 /** Cells that changed together. */
 export type LogEntry = {
@@ -11,7 +12,7 @@ export type LogEntry = {
   readonly changes: readonly ValueChange[];
 };
 
-/** 变更记录 of one session, oldest first. */
+/** 变更记录, oldest first: of this session, behind what the workbook has kept of earlier ones. */
 export type ChangeLog = readonly LogEntry[];
 
 /** The last command that has not been taken back: what 撤销 would restore, and what it would overwrite. */

@@ -34,20 +34,26 @@ export type FormInWorkbook = {
 
 /** Every anchor that a form can have. */
 export function anchorsOf(template: Template): readonly string[] {
-  return [...figureAnchors(template), factsAnchor, textAnchor];
+  return [...figureAnchors(template), ...leftAlone];
+}
+
+/** What a check of the figures leaves as it was read before. */
+const leftAlone = [factsAnchor, textAnchor, reviewAnchor];
+
+/** The anchors of what is written from the figures: 校验与说明, and the cells that repeat the identity. */
+export function recordAnchors(template: Template): readonly string[] {
+  return [...figureAnchors(template), reviewAnchor, identityAnchor];
 }
 
 /** The anchors that a check of the figures needs: not the inputs of the text, which are many times as long. */
 export function figureAnchors(template: Template): readonly string[] {
   const footer = template.sheets.some((sheet) => sheet.footer !== undefined) ? [footerAnchor] : [];
-  return [
-    ...template.tables.map(({ id }) => tableAnchor(id)),
-    unitAnchor,
-    yearAnchor,
-    ...footer,
-    reviewAnchor,
-    identityAnchor,
-  ];
+  return [...template.tables.map(({ id }) => tableAnchor(id)), unitAnchor, yearAnchor, ...footer];
+}
+
+/** Whether the workbook carries a seal, intact or not. */
+export function isSealed({ identity }: Pick<FormInWorkbook, "identity">): boolean {
+  return identity.seal !== undefined && identity.seal !== null;
 }
 
 /** @throws UserError when the form is not one that this Gouji knows */
@@ -66,7 +72,7 @@ export function withBlocks(
   asked: readonly string[] = anchorsOf(form.template),
 ): FormInWorkbook {
   const { template, xml, identity } = form;
-  const kept = [factsAnchor, textAnchor].flatMap((name): readonly (readonly [string, Block])[] => {
+  const kept = leftAlone.flatMap((name): readonly (readonly [string, Block])[] => {
     const block = form.mirror?.block(name);
     return block === undefined || asked.includes(name) ? [] : [[name, block]];
   });

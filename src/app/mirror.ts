@@ -93,11 +93,11 @@ export function createMirror(shapes: readonly AnchorShape[], blocks: ReadonlyMap
             const raw = incoming[row - area.row]?.[column - area.column];
             const line = place.values[row - place.area.row];
             if (raw === undefined || line === undefined) continue;
+            others ||= place.shape === undefined && line[column - place.area.column] !== raw;
             line[column - place.area.column] = raw;
           }
         }
-        if (place.shape === undefined) others = true;
-        else cells.push(...takeOver(place, values));
+        if (place.shape !== undefined) cells.push(...takeOver(place, values));
       }
       return { cells, others };
     },

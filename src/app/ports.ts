@@ -51,6 +51,8 @@ export type FormFile = {
   readonly liveChecks: readonly FormulaBlock[];
   /** The custom XML part. */
   readonly xml: string;
+  /** Hidden names with a constant: `="1|nb2021"`. */
+  readonly marks: readonly { readonly name: string; readonly formula: string }[];
   /** Where filling begins. */
   readonly start: Area;
 };
@@ -75,8 +77,14 @@ export type WorkbookPort = {
   readonly writeCells: (edits: readonly CellWrite[]) => Promise<void>;
   /** Replaces all lines of the sheet 年报正文, with their looks; a block that is too short grows. */
   readonly writeText: (block: TextBlock, lines: readonly TextLine[]) => Promise<void>;
+  /** Takes the protection of these sheets off; it has no password. */
+  readonly unprotect: (sheets: readonly string[]) => Promise<void>;
   /** Replaces the custom XML part. Up to two round trips. */
   readonly writeIdentity: (xml: string) => Promise<void>;
+  /** The custom XML part that keeps the change log; null where there is none. Up to two round trips. */
+  readonly readLog: () => Promise<string | null>;
+  /** Replaces the part of the change log. Up to two round trips. */
+  readonly writeLog: (xml: string) => Promise<void>;
   /** Calls back after every edit by a person or program; returns how to stop. Handlers never write. */
   readonly watch: (onChange: (change: SheetChange) => void) => Promise<() => Promise<void>>;
   /** Calls back with the first area whenever somebody selects other cells; returns how to stop. */
@@ -87,4 +95,8 @@ export type WorkbookPort = {
 };
 
 /** Where documents go that a person keeps. */
-export type SavePort = { readonly save: (name: string, bytes: Uint8Array, type: string) => Promise<void> };
+export type SavePort = {
+  readonly save: (name: string, bytes: Uint8Array, type: string) => Promise<void>;
+  /** Opens a workbook as a new one, which the person saves herself; absent where the host cannot. */
+  readonly openWorkbook?: (bytes: Uint8Array) => Promise<void>;
+};

@@ -1,6 +1,7 @@
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
+import { identityMark, identityName } from "../formats/xlsx/identity-carriers";
 import { placeForm, textAnchor } from "../formats/xlsx/form-layout";
 import type { FormFile, FormulaBlock } from "./ports";
 import { emptyFor, type FormRequest } from "./require-form";
@@ -19,6 +20,7 @@ export async function prepareForm(template: Template, request: FormRequest, date
         content.kind === "check" ? [{ sheet: name, row, column, formulas: [[content.formula.custom]] }] : [],
       ),
     ),
+    marks: [{ name: identityName, formula: `="${identityMark(template.id)}"` }],
     xml: writeCustomPart(report),
     start: placed.start,
   };
@@ -42,5 +44,13 @@ export async function prepareTextSheet(template: Template, report: Report, xml: 
         names: book.names.filter(({ name }) => name === textAnchor),
       }),
   });
-  return { bytes, sheets: [block.sheet], anchors, liveChecks: [], xml, start: { ...block, rows: 1, columns: 1 } };
+  return {
+    bytes,
+    sheets: [block.sheet],
+    anchors,
+    liveChecks: [],
+    marks: [],
+    xml,
+    start: { ...block, rows: 1, columns: 1 },
+  };
 }

@@ -6,6 +6,7 @@ import type { CheckResult, ExplanationState, Outcome } from "../core/rules/check
 import type { RuleBook } from "../core/rules/expand";
 import type { ChangeCause, ChangeLog, Undoable } from "./change-log";
 import type { ValueChange } from "./mirror";
+import type { SubmitCommands } from "./submit-commands";
 import type { TextCommands } from "./text-commands";
 import type { OpenText, Selected } from "./text-in-workbook";
 
@@ -20,6 +21,8 @@ export type OpenForm = {
   readonly book: RuleBook;
   readonly report: Report;
   readonly result: CheckResult;
+  /** The workbook carries a seal, intact or not: it is not to be worked on. */
+  readonly isSealed: boolean;
   readonly outcome: Outcome;
   readonly progress: readonly Progress[];
   /** Which cells are likely wrong and what should stand there; which blanks follow. */
@@ -43,7 +46,7 @@ export type OpenForm = {
 export type Notice = { readonly kind: "error" | "done"; readonly text: string };
 
 /** What is being done; the pane shows it and offers nothing that would collide with it. */
-export type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing";
+export type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing" | "sealing";
 
 /** Everything the task pane shows. Impossible combinations cannot be written down. */
 export type SessionState = {
@@ -57,43 +60,49 @@ export type SessionState = {
 );
 
 /** A session of work with one workbook, whoever hosts it. Methods never throw: what goes wrong becomes a notice. */
-export type Session = TextCommands & {
-  readonly getState: () => SessionState;
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Looks for a form, begins to watch edits. */
-  readonly start: () => Promise<void>;
-  readonly insertForm: (request: {
-    readonly template: string;
-    readonly variant?: string | null;
-    readonly unit: string;
-    readonly year: number;
-  }) => Promise<void>;
-  /** Reads everything again and checks it: one round trip. */
-  readonly checkAgain: () => Promise<void>;
-  /** Selects a cell of the form, or the place of a fact path on the sheet 正文要素. */
-  readonly goTo: (place: string) => Promise<void>;
-  /** Reads the inputs of the text again, makes it and brings the sheet 年报正文 up to date. */
-  readonly narrate: () => Promise<void>;
-  /** Saves the report as .docx under its conventional name. */
-  readonly saveDocument: () => Promise<void>;
-  /** Writes figures that were proposed and shown before; what they replace can be brought back. */
-  readonly write: (changes: readonly ValueChange[], cause: Exclude<ChangeCause, "hand" | "undo">) => Promise<void>;
-  /** Takes back the last command of ours; cells edited since keep what they hold. */
-  readonly undo: () => Promise<void>;
-  /** Gives a reason for a finding as its figures are now; an empty text takes it back. */
-  readonly explain: (rule: string, reason: { readonly text: string; readonly by: string }) => Promise<void>;
-  /** 零报告: somebody says by name that nothing happened; null takes it back. */
-  readonly confirmZeros: (by: string | null) => Promise<void>;
-  /** What rules need to know of the unit. */
-  readonly describeUnit: (profile: UnitProfile) => Promise<void>;
-  /** Saves 校验报告: every rule with its verdict, figures and reason, as a workbook. */
-  readonly saveCheckReport: () => Promise<void>;
-  /** Saves 变更记录 as a file. */
-  readonly saveLog: () => Promise<void>;
-  /** Who gave the last reason in this workbook. */
-  readonly recallPerson: () => Promise<string | null>;
-  readonly dismissNotice: () => void;
-  /** The view in use, kept with the workbook. */
-  readonly rememberView: (view: string) => Promise<void>;
-  readonly recallView: () => Promise<string | null>;
-};
+export type Session = TextCommands &
+  SubmitCommands & {
+    readonly getState: () => SessionState;
+    readonly subscribe: (listener: () => void) => () => void;
+    /** Looks for a form, begins to watch edits. */
+    readonly start: () => Promise<void>;
+    readonly insertForm: (request: {
+      readonly template: string;
+      readonly variant?: string | null;
+      readonly unit: string;
+      readonly year: number;
+    }) => Promise<void>;
+    /** Reads everything again and checks it: one round trip. */
+    readonly checkAgain: () => Promise<void>;
+    /** Selects a cell of the form, or the place of a fact path on the sheet 正文要素. */
+    readonly goTo: (place: string) => Promise<void>;
+    /** Reads the inputs of the text again, makes it and brings the sheet 年报正文 up to date. */
+    readonly narrate: () => Promise<void>;
+    /** Saves the report as .docx under its conventional name. */
+    readonly saveDocument: () => Promise<void>;
+    /** Writes figures that were proposed and shown before; what they replace can be brought back. */
+    readonly write: (changes: readonly ValueChange[], cause: Exclude<ChangeCause, "hand" | "undo">) => Promise<void>;
+    /** Takes back the last command of ours; cells edited since keep what they hold. */
+    readonly undo: () => Promise<void>;
+    /** Gives a reason for a finding as its figures are now; an empty text takes it back. */
+    readonly explain: (rule: string, reason: { readonly text: string; readonly by: string }) => Promise<void>;
+    /** 零报告: somebody says by name that nothing happened; null takes it back. */
+    readonly confirmZeros: (by: string | null) => Promise<void>;
+    /** What rules need to know of the unit. */
+    readonly describeUnit: (profile: UnitProfile) => Promise<void>;
+    /**
+     * The pane goes out of sight: what edits have added to the change log is written into the workbook. Edits themselves
+     * write nothing.
+     */
+    readonly leave: () => Promise<void>;
+    /** Saves 校验报告: every rule with its verdict, figures and reason, as a workbook. */
+    readonly saveCheckReport: () => Promise<void>;
+    /** Saves 变更记录 as a file. */
+    readonly saveLog: () => Promise<void>;
+    /** Who gave the last reason in this workbook. */
+    readonly recallPerson: () => Promise<string | null>;
+    readonly dismissNotice: () => void;
+    /** The view in use, kept with the workbook. */
+    readonly rememberView: (view: string) => Promise<void>;
+    readonly recallView: () => Promise<string | null>;
+  };

@@ -9,12 +9,22 @@ import { undoable, type ChangeCause, type ChangeLog } from "./change-log";
 import { isoDate } from "./dates";
 import type { Desk, SessionTools } from "./desk";
 import type { findSlips } from "./find-slips";
-import { anchorsOf, figureAnchors, formOf, reportOf, withBlocks, type FormInWorkbook } from "./form-in-workbook";
+import {
+  anchorsOf,
+  figureAnchors,
+  formOf,
+  isSealed,
+  recordAnchors,
+  reportOf,
+  withBlocks,
+  type FormInWorkbook,
+} from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import type { ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
 import type { Records } from "./records";
 import { savingCommands } from "./saving-commands";
+import { submitCommands } from "./submit-commands";
 import type { Area, CellWrite, RawCell, SheetChange } from "./ports";
 import type { Session, SessionState, Task } from "./session-state";
 import { showOpenForm, type TextTools } from "./show-form";
@@ -22,7 +32,7 @@ import { textCommands } from "./text-commands";
 import { UserError } from "./user-error";
 
 /** After these tasks what the workbook keeps beside the figures is brought up to date. */
-const keeping: readonly Task[] = ["inserting", "writing", "saving"];
+const keeping: readonly Task[] = ["writing", "saving"];
 
 /** Finding the wrong cell may take so many milliseconds; then it is not known. */
 const locatingTime = 50;
@@ -99,7 +109,10 @@ export function createSession(tools: SessionTools): Session {
   /** Writes what the workbook keeps beside the figures: reasons on their sheet, the change log. */
   async function keep(): Promise<void> {
     const moment = (): { form: FormInWorkbook; verdicts: Verdicts } | null => form && { form, verdicts };
-    if (form !== null) await records?.keep(moment, log, () => describe(() => ({})));
+    if (form === null || records === null || isSealed(form)) return;
+    // Rows may have moved, and events have gaps: nothing is written over what was not read.
+    await readAgain(recordAnchors);
+    await records.keep(moment, log, () => describe(() => ({})));
   }
 
   /** The log of earlier sessions goes before that of this one. */
@@ -209,6 +222,7 @@ export function createSession(tools: SessionTools): Session {
   /** Writes on command. The mirror goes first, so that the events of these writes tell nothing new. */
   async function write(changes: readonly ValueChange[], cause: ChangeCause): Promise<void> {
     if (form === null) return;
+    requireUnsealed(form);
     const { mirror } = form;
     const writes = changes.flatMap(({ cell, to }): readonly CellWrite[] => {
       const area = mirror.areaOf(cell);
@@ -225,6 +239,7 @@ export function createSession(tools: SessionTools): Session {
   /** Changes what the workbook says about its report beside the figures. */
   async function describe(change: (report: Report) => Partial<Report>): Promise<void> {
     if (form === null) return;
+    requireUnsealed(form);
     const report = reportOf(form);
     const xml = writeCustomPart({ ...report, ...change(report) });
     await workbook.writeIdentity(xml);
@@ -248,6 +263,7 @@ export function createSession(tools: SessionTools): Session {
     tell: (text) => {
       show({ ...state, notice: { kind: "done", text } });
     },
+    reopen: open,
     refresh: showForm,
   };
 
@@ -255,6 +271,7 @@ export function createSession(tools: SessionTools): Session {
 
   return {
     ...savingCommands(desk),
+    ...submitCommands(desk),
     ...commands,
     getState: () => state,
     subscribe: (listener) => {
@@ -321,6 +338,11 @@ export function createSession(tools: SessionTools): Session {
     rememberView: (name) => workbook.remember(viewKey, name).catch(() => undefined),
     recallView: () => workbook.recall(viewKey).catch(() => null),
   };
+}
+
+/** @throws UserError when the workbook carries a seal */
+function requireUnsealed(form: FormInWorkbook): void {
+  if (isSealed(form)) throw new UserError(words.sealed);
 }
 
 const viewKey = "gouji.view";

@@ -6,9 +6,10 @@ import type { TextSheet } from "../../core/narrative/text-row";
 import { bindRules, isTotal, type BoundRule, type RuleBook } from "../../core/rules/expand";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { address, range } from "./a1";
-import { placeFactsSheet } from "./place-facts-sheet";
+import { identityBlock, placeFactsSheet } from "./place-facts-sheet";
 import { placeFooter } from "./place-footer";
 import { placeChecks } from "./place-checks";
+import { placeInvalid } from "./place-invalid";
 import { placeGrid, type PlacedFigure, type PlacedLabel } from "./place-grid";
 import { placeValidations } from "./place-validations";
 import type { Anchor, Content, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetRect, StyleName } from "./placed-form";
@@ -32,6 +33,9 @@ export const footerAnchor = `${anchorPrefix}footer`;
 
 /** The rows of the sheet 校验与说明, columns as in `reviewColumns`. */
 export const reviewAnchor = `${anchorPrefix}review`;
+
+/** Names the hidden cells that repeat the identity. */
+export const identityAnchor = `${anchorPrefix}identity`;
 
 /** The sheet 年报正文, columns as in `textColumns`. */
 export const textAnchor = `${anchorPrefix}text`;
@@ -89,7 +93,12 @@ export function placeForm(template: Template, options: PlaceOptions = {}): Place
     values,
     anchors: [
       ...anchors(template, placed),
-      ...(inputs === undefined ? [] : [{ name: factsAnchor, sheet: inputs.sheet.name, ...inputs.block }]),
+      ...(inputs === undefined
+        ? []
+        : [
+            { name: factsAnchor, sheet: inputs.sheet.name, ...inputs.block },
+            { name: identityAnchor, sheet: inputs.sheet.name, ...identityBlock },
+          ]),
       { name: textAnchor, sheet: text.sheet.name, ...text.block },
       { name: reviewAnchor, sheet: review.sheet.name, ...review.block },
     ],
@@ -157,7 +166,7 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
         pagesTall: layout.long === true ? 0 : 1,
       },
       validations: placeValidations(template, grid.figures, messages),
-      conditionals: checks.conditionals,
+      conditionals: [...checks.conditionals, ...placeInvalid(template, grid.figures)],
     },
   };
 }

@@ -1,3 +1,5 @@
+import { formVersion } from "./custom-part";
+
 /**
  * Where a workbook says which form it holds, beside its custom XML part: programs that work on cells alone drop parts
  * and properties, and a copied sheet brings neither along.
@@ -5,6 +7,11 @@
 
 /** A hidden name that carries version and form: `"1|nb2021"`. */
 export const identityName = "GOUJI.form";
+
+/** What the hidden name says, without its quotes. */
+export function identityMark(template: string): string {
+  return `${String(formVersion)}|${template}`;
+}
 
 /** Cells in the hidden column of the 正文要素 sheet hold the same text as the custom XML part, piece by piece. */
 export const identityPieces = 2;
@@ -22,6 +29,12 @@ export function splitIdentity(text: string, most = identityPieces): readonly str
     (_, index) =>
       `gouji ${String(index + 1)}/${String(count)} ${text.slice(index * pieceLength, (index + 1) * pieceLength)}`,
   );
+}
+
+/** What the cells of a form to be worked on hold: its pieces, blank behind them. */
+export function identityCells(text: string): readonly string[] {
+  const pieces = splitIdentity(text);
+  return Array.from({ length: identityPieces }, (_, index) => pieces[index] ?? "");
 }
 
 /** The text whose pieces are among these cells of one sheet, if they are all there. */

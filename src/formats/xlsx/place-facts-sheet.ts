@@ -15,6 +15,7 @@ import type {
   SheetRect,
   StyleName,
 } from "./placed-form";
+import { invalidFormula } from "./place-invalid";
 import { looks } from "./styles";
 import { columnsPixels, lineCount, linesHeight } from "./text-size";
 
@@ -39,6 +40,9 @@ const topRows = 3;
 const leastHeight = 22;
 
 export const factsSheetId = "facts";
+
+/** Where the identity is repeated. */
+export const identityBlock: Rect = { row: 0, column: factColumns.indexOf("key"), rows: identityPieces, columns: 1 };
 
 /** The 正文要素 sheet: what the text needs and the tables do not hold. Its block begins below the head. */
 export function placeFactsSheet(
@@ -105,6 +109,7 @@ export function placeFactsSheet(
       conditionals.push(...conditionalsOf(first));
     }
   }
+  conditionals.push(...invalidFigures(inputs));
   cells.push({ row, column: 0, rows: 1, columns: wide, style: "factHint", content: text(words.end) });
   heights.push(leastHeight);
   return {
@@ -199,6 +204,15 @@ function conditionalsOf(row: number): readonly PlacedConditional[] {
     { area: at(check), formula, look: "differs" },
     { area: at(factColumns.indexOf("value")), formula, look: "involved" },
   ];
+}
+
+/** A text in the column for figures is tinted, also where it was pasted. */
+function invalidFigures(rows: readonly number[]): readonly PlacedConditional[] {
+  if (rows.length === 0) return [];
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  const column = factColumns.indexOf("value");
+  const formula = invalidFormula(address(first, column), { kind: "decimal4", sign: "nonneg" });
+  return [{ area: { row: first, column, rows: last - first + 1, columns: 1 }, formula, look: "involved" }];
 }
 
 /** One rule for all figures and one for all approximations: rows between sections are locked and stay empty. */

@@ -12,7 +12,10 @@ import { reviewColumns, type ReviewColumn, type ReviewRecord } from "./review-it
 import { cellKey } from "./cell-key";
 
 /** One row of the sheet 校验与说明 as it stands there; blanks are empty. */
-export type ReviewRow = Readonly<Partial<Record<ReviewColumn, string | number>>>;
+export type ReviewRow = Readonly<Partial<Record<ReviewColumn, string | number>>> & {
+  /** The reason that stood there when the row was last read; where it is absent the row's own record tells. */
+  readonly told?: Explanation | null;
+};
 
 export type ReviewReading = {
   readonly explanations: Report["explanations"];
@@ -26,7 +29,10 @@ export function reviewRowsOf(block: readonly (readonly (string | number | boolea
     Object.fromEntries(
       reviewColumns.map((column, index) => {
         const value = line[index] ?? "";
-        return [column, typeof value === "boolean" ? String(value) : value];
+        return [
+          column,
+          typeof value === "string" ? restore(value) : typeof value === "boolean" ? String(value) : value,
+        ];
       }),
     ),
   );
@@ -51,7 +57,8 @@ export function readReviewRows(
   rows.forEach((row, index) => {
     const key = textOf(row.key);
     const sheet = { text: textOf(row.text), by: textOf(row.by), at: dayOf(row.at) };
-    const record = recordOf(row.data);
+    const written = recordOf(row.data);
+    const record = row.told === undefined ? written : { shown: written?.shown ?? null, told: row.told };
     if (key === "") {
       if (sheet.text !== "" && sheet.text !== plain(record?.told?.text)) stray.push({ row: index, text: sheet.text });
       return;

@@ -7,10 +7,10 @@ import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { sheetRange } from "./a1";
 import { encodeText, longestText, neutralise } from "./cell-text";
 import { checkCellText } from "./check-formula";
-import { formVersion, identityText, writeCustomPart } from "./custom-part";
+import { identityText, writeCustomPart } from "./custom-part";
 import { placeForm } from "./form-layout";
 import { writeWithHucre } from "./hucre-workbook";
-import { identityName, splitIdentity } from "./identity-carriers";
+import { identityMark, identityName, splitIdentity } from "./identity-carriers";
 import type { PlacedCell, PlacedForm, PlacedSheet, Rect } from "./placed-form";
 import { reviewItems } from "./review-items";
 import type { ManifestLine } from "./review-sheet";
@@ -68,7 +68,7 @@ function bookOf(form: PlacedForm, report: Report, settings: Settings): BookData 
     sheets: form.sheets.map((sheet) => bookSheet(sheet, context)),
     names: [
       ...form.anchors.map(({ name, sheet, ...area }) => ({ name, refersTo: sheetRange(sheet, area) })),
-      { name: identityName, refersTo: `"${String(formVersion)}|${template.id}"`, hidden: true },
+      { name: identityName, refersTo: `"${identityMark(template.id)}"`, hidden: true },
     ],
     customXml: writeCustomPart(report),
   };

@@ -1,22 +1,17 @@
 import type { Area, Block, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
 import { partNamespace } from "../../formats/xlsx/custom-part";
+import { logNamespace } from "../../formats/xlsx/log-part";
 import { parseAddress } from "./address";
 import { ask } from "./ask";
 import { toChanges } from "./changes";
+import { readPart, writePart } from "./custom-parts";
 import { insertForm } from "./insert-form";
+import { typedValue } from "./typed-value";
 import { writeText } from "./write-text";
 
 /** WorkbookPort on Office.js. Proxy objects never leave a method. */
 export const excelWorkbook: WorkbookPort = {
-  readIdentity: async () => {
-    const part = await ask(findPart);
-    if (part === null) return null;
-    return ask((context) => {
-      const text = context.workbook.customXmlParts.getItem(part).getXml();
-      // eslint-disable-next-line office-addins/call-sync-before-read, office-addins/load-object-before-read -- a ClientResult is not loaded, and ask reads after the sync
-      return () => text.value;
-    });
-  },
+  readIdentity: () => readPart(partNamespace),
 
   readBlocks: (anchors) =>
     ask((context) => {
@@ -53,21 +48,21 @@ export const excelWorkbook: WorkbookPort = {
 
   writeCells: (edits) =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
-      for (const { area, value } of edits) rangeAt(context, area).values = [[value]];
+      for (const { area, value } of edits) rangeAt(context, area).values = [[typedValue(value)]];
       await context.sync();
     }),
 
   writeText,
 
-  writeIdentity: async (xml) => {
-    const part = await ask(findPart);
-    await Excel.run(async (context) => {
-      const { customXmlParts } = context.workbook;
-      if (part === null) customXmlParts.add(xml);
-      else customXmlParts.getItem(part).setXml(xml);
+  writeIdentity: (xml) => writePart(partNamespace, xml),
+  readLog: () => readPart(logNamespace),
+  writeLog: (xml) => writePart(logNamespace, xml),
+
+  unprotect: (sheets) =>
+    Excel.run(async (context) => {
+      for (const sheet of sheets) context.workbook.worksheets.getItem(sheet).protection.unprotect();
       await context.sync();
-    });
-  },
+    }),
 
   watch: (onChange) =>
     Excel.run(async (context) => {
@@ -115,15 +110,6 @@ export const excelWorkbook: WorkbookPort = {
       return () => (setting.isNullObject ? null : String(setting.value));
     }),
 };
-
-/** The id of the part that carries the report's identity. */
-function findPart(context: Excel.RequestContext): () => string | null {
-  const found = context.workbook.customXmlParts
-    .getByNamespace(partNamespace)
-    .getOnlyItemOrNullObject()
-    .load({ id: true });
-  return () => (found.isNullObject ? null : found.id);
-}
 
 function tell(onChange: (change: SheetChange) => void, changes: readonly SheetChange[]): Promise<void> {
   for (const change of changes) onChange(change);

@@ -15,7 +15,9 @@ export async function insertForm(form: FormFile): Promise<void> {
 
     const sheetIds = new Map(form.sheets.map((name, index) => [name, inserted.value[index]]));
     const sheet = (name: string): Excel.Worksheet => workbook.worksheets.getItem(sheetIds.get(name) ?? name);
-    const stale = form.anchors.map(({ name }) => workbook.names.getItemOrNullObject(name).load({ name: true }));
+    const stale = [...form.anchors, ...form.marks].map(({ name }) =>
+      workbook.names.getItemOrNullObject(name).load({ name: true }),
+    );
     await context.sync();
 
     for (const name of stale) if (!name.isNullObject) name.delete();
@@ -23,6 +25,7 @@ export async function insertForm(form: FormFile): Promise<void> {
     for (const { name, sheet: at, row, column, rows, columns } of form.anchors) {
       workbook.names.add(name, sheet(at).getRangeByIndexes(row, column, rows, columns));
     }
+    for (const { name, formula } of form.marks) workbook.names.add(name, formula).visible = false;
     if (Office.context.requirements.isSetSupported("CustomFunctionsRuntime", "1.1")) {
       for (const { sheet: at, row, column, formulas } of form.liveChecks) {
         const range = sheet(at).getRangeByIndexes(row, column, formulas.length, formulas[0]?.length ?? 1);

@@ -31,6 +31,7 @@ export function createMemoryWorkbook(
   const failures = new Map<string, Error>();
   let anchors: readonly NamedArea[] = [];
   let xml: string | null = null;
+  let log: string | null = null;
   let selection: Area | null = null;
 
   function trip(method: keyof WorkbookPort): void {
@@ -93,9 +94,15 @@ export function createMemoryWorkbook(
           emit({ kind: "cell", sheet: area.sheet, row: area.row, column: area.column, value });
         }
       }),
+    unprotect: () => answer("unprotect", () => undefined),
     writeIdentity: (text) =>
       answer("writeIdentity", () => {
         xml = text;
+      }),
+    readLog: () => answer("readLog", () => log),
+    writeLog: (text) =>
+      answer("writeLog", () => {
+        log = text;
       }),
     watch: (onChange) =>
       answer("watch", () => {

@@ -42,6 +42,7 @@ export function fakeSession(first: SessionState, lastView: string | null = null)
     undo: () => note("undo"),
     explain: (rule, { text, by }) => note(`explain ${rule} ${text} ${by}`),
     confirmZeros: (by) => note(`confirmZeros ${String(by)}`),
+    leave: () => note("leave"),
     describeUnit: ({ unitType, rulemaking }) => note(`describeUnit ${String(unitType)} ${String(rulemaking)}`),
     saveCheckReport: () => note("saveCheckReport"),
     saveLog: () => note("saveLog"),
