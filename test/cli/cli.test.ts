@@ -189,3 +189,9 @@ test("what was checked is counted as the pane counts it: balances one by one, al
   // The same 40 as under the findings in the pane.
   expect(out.split("\n").at(-1)).toMatch(/^\d\d 条规则、40 条平衡关系成立。\d+ 条规则无法判断（没有上年数据/u);
 });
+
+test("a text in a figure's cell is quoted, so that it is found", async () => {
+  const values = { ...report.values, [cell]: "四件" };
+  const { out } = await gouji(memoryFiles({ "r.json": changed({ values }) }), "check", "r.json");
+  expect(out).toContain("信访举报投诉类申请·商业企业”应为非负整数。现在填的是“四件”。");
+});

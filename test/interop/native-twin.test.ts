@@ -3,8 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { type CellType, parseCsv, writeXlsx } from "hucre";
+import { emptyReport } from "../../src/core/model/report";
 import * as check from "../../src/core/rules/check-functions";
+import { evaluate } from "../../src/core/rules/evaluate";
+import { bindRules } from "../../src/core/rules/expand";
 import { nativeTwin } from "../../src/core/rules/native-twin";
+import { invalidFormula } from "../../src/formats/xlsx/place-invalid";
+import { nb2021 } from "../../src/templates/nb2021";
 import { convert, csv } from "../support/soffice";
 
 /** A cell in error reaches a custom function as an object. */
@@ -87,11 +92,25 @@ const cases: Readonly<Record<string, Case>> = {
     formula: (n) => nativeTwin("FEE", [`F${String(n)}`, `G${String(n)}`]),
     answer: (cells) => feeAsShown([[cells[5]]], [[cells[6]]]),
   },
+  "the tint of what cannot stand in a figure's cell": {
+    formula: (n) => `=IF(${invalidFormula(`A${String(n)}`, { kind: "integer", sign: "nonneg" }).slice(1)},"tinted","")`,
+    answer: ([a]) => (cannotStand(a) ? "tinted" : ""),
+  },
   "FEE of a given mode": {
     formula: (n) => nativeTwin("FEE", [`F${String(n)}`, '"件"']),
     answer: (cells) => feeAsShown([[cells[5]]], "件"),
   },
 };
+
+/** As the rule over the cell says it; an error in a cell reaches a report as the text that it shows. */
+function cannotStand(value: unknown): boolean {
+  const cell = "t3.granted.other";
+  const rule = bindRules(nb2021).byId.get("nb2021.t3.domain[granted.other]");
+  if (rule === undefined) throw new Error("no rule");
+  const written = value === inError ? "#DIV/0!" : (value as number | string | null);
+  const report = { ...emptyReport("nb2021", "某某局", 2026), values: new Map([[cell, written]] as const) };
+  return evaluate(rule, report).state === "broken";
+}
 
 function feeAsShown(count: unknown, mode: unknown): string {
   const answer = check.fee(count, mode);
@@ -143,7 +162,8 @@ test("LibreOffice computes from the native formulas what the custom functions an
     expect(differing).toEqual([]);
     // The sample is worth something only if every kind of answer occurs.
     const kinds = new Set(answered.flat().map((text) => text.replace(/[\d.]+/, "n")));
-    for (const kind of ["√", "差 +n", "差 -n", "", "n%", "-n%", "n", "#N/A"]) expect([...kinds]).toContain(kind);
+    for (const kind of ["√", "差 +n", "差 -n", "", "n%", "-n%", "n", "#N/A", "tinted"])
+      expect([...kinds]).toContain(kind);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

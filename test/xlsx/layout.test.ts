@@ -3,6 +3,7 @@ import { cellsOf, type Template } from "../../src/core/model/template";
 import { bindRules } from "../../src/core/rules/expand";
 import { address, parseRange, range } from "../../src/formats/xlsx/a1";
 import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { invalidFormula } from "../../src/formats/xlsx/place-invalid";
 import type { PlacedForm, PlacedSheet, Rect } from "../../src/formats/xlsx/placed-form";
 import { templates } from "../../src/templates";
 
@@ -157,7 +158,14 @@ describe("check formulas come from the rules", () => {
 
 test("a broken check colours itself and the sums involved, with few rules", () => {
   const { conditionals } = sheetOf(form("nb2021"), "表三");
-  expect(conditionals.map(({ area, formula, look }) => [range(area), formula, look])).toEqual([
+  const [invalid, ...balances] = [...conditionals].reverse();
+  // What cannot stand in a figure's cell is tinted there.
+  expect(invalid).toMatchObject({
+    look: "involved",
+    formula: invalidFormula("D6", { kind: "integer", sign: "nonneg" }),
+  });
+  expect(invalid && range(invalid.area)).toBe("D6:J30");
+  expect(balances.reverse().map(({ area, formula, look }) => [range(area), formula, look])).toEqual([
     ["L6:L30", '=LEFT(L6,1)="差"', "differs"],
     ["D32:J33", '=LEFT(D32,1)="差"', "differs"],
     ["D6:J7", '=LEFT(D$32,1)="差"', "involved"],

@@ -38,11 +38,16 @@ export function placeValidations(
  * A figure of the right kind, or a stroke that means blank. IF keeps INT from the stroke: Excel's OR and AND look at
  * all their arguments, and a single error refuses the entry.
  */
-function allowed(ref: string, { kind, sign }: CellType): string {
-  const demands = [...(sign === "nonneg" ? [`${ref}>=0`] : []), ...(kind === "integer" ? [`${ref}=INT(${ref})`] : [])];
-  const figure = demands.length === 0 ? "TRUE" : demands.length === 1 ? demands.join("") : `AND(${demands.join(",")})`;
+function allowed(ref: string, type: CellType): string {
+  const figure = figureDemands(ref, type);
   const strokes = ["/", "-", "／", "－", "—"].map((stroke) => `${ref}="${stroke}"`).join(",");
   return `=IF(ISNUMBER(${ref}),${figure},OR(${strokes}))`;
+}
+
+/** What a number in the cell has to satisfy, as a native formula without the equals sign. */
+export function figureDemands(ref: string, { kind, sign }: Pick<CellType, "kind" | "sign">): string {
+  const demands = [...(sign === "nonneg" ? [`${ref}>=0`] : []), ...(kind === "integer" ? [`${ref}=INT(${ref})`] : [])];
+  return demands.length === 0 ? "TRUE" : demands.length === 1 ? demands.join("") : `AND(${demands.join(",")})`;
 }
 
 function errorText({ kind, sign, unit }: CellType, messages: WorkbookMessages): string {
@@ -56,6 +61,11 @@ function prompt(row: Row, column: Column, messages: WorkbookMessages): string {
   if (notes.length === 0) return "";
   const law = row.law === undefined ? [] : [messages.law(row.law)];
   return [...notes, ...law].join("\n").slice(0, promptLength);
+}
+
+/** What may stand in a cell of the form. */
+export function typeOf(template: Template, cell: CellId): CellType {
+  return describe(template, cell).type;
 }
 
 function describe(template: Template, cell: CellId): { row: Row; column: Column; type: CellType } {
