@@ -162,3 +162,31 @@ export const auditWords = {
   tooLarge: (file: string): string => `${file}：文件过大，不像一份年度报告，没有读取。`,
   encoding: (file: string): string => `${file}：看不出文字的编码，请另存为 UTF-8 编码的文本再试。`,
 };
+
+/** What the pane says around an audited text. */
+export const auditPane = {
+  title: "正文与表核对",
+  agreeing: (count: number): string =>
+    count === 0 ? "没有能与表核对的数字" : `${String(count)} 处与表内一致，没有不一致的`,
+  wrong: (wrong: number, agreeing: number): string =>
+    `有 ${String(wrong)} 处与表内不一致${agreeing === 0 ? "" : `，其余 ${String(agreeing)} 处一致`}`,
+  goToSentence: "看这一句",
+  goToSentenceOf: (text: string): string => `看“${text}”所在的一句`,
+  goToSection: "看这一部分",
+  goToCell: "看表内",
+  goToCellOf: (text: string, place: string): string => `看“${text}”对应的“${place}”`,
+  rules: "写法上的问题",
+  open: verdictName.unverifiable,
+  openCount: (count: number): string => `${String(count)} 处`,
+  openMeaning: "表里没有对应的数，或者说的是别的单位、别的年份，请自己核对。",
+  more: (count: number): string => `显示其余 ${String(count)} 处`,
+  file: {
+    title: "核对文件",
+    hint: "选一份 Word、网页或文本文件（.docx、.html、.txt、.md），与这个工作簿逐个核对数字。文件只在本机读取。",
+    choose: "选择文件",
+    another: "换一份文件",
+    close: "收起",
+    reading: (name: string): string => `正在读取“${name}”…`,
+    unexpected: (name: string, detail: string): string => `“${name}”没有读成：${detail}`,
+  },
+};

@@ -162,6 +162,7 @@ function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps
           narrative={state.form.narrative}
           busy={busy}
           onGoTo={actions.goTo}
+          onGoToRow={(row) => void session.goToParagraph(row)}
           onExport={() => void session.saveDocument()}
         />
       );

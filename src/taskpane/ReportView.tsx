@@ -1,14 +1,20 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownload20Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { Edit16Filled } from "@fluentui/react-icons/svg/edit";
-import type { ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { comesFrom } from "../app/report-text";
 import type { OpenForm } from "../app/session-state";
-import { cellsOfTable } from "../core/model/template";
-import type { Narrative, Paragraph } from "../core/narrative/narrative";
-import type { RuleBook } from "../core/rules/expand";
+import type { TextCommands } from "../app/text-commands";
+import type { OpenText } from "../app/text-in-workbook";
+import { isBehind, type LivingParagraph } from "../core/narrative/living";
 import { pane } from "../messages/pane";
+import { textPane as words } from "../messages/text-pane";
 import { ReportParagraph } from "./ReportParagraph";
 import { useSurface } from "./surface";
+import { TableLink } from "./TextTableLink";
+import { TextCompare } from "./TextCompare";
+import { TextRemoved } from "./TextRemoved";
+import { TextStatus } from "./TextStatus";
 import { documentFont } from "./theme";
 
 const useStyles = makeStyles({
@@ -48,37 +54,60 @@ const useStyles = makeStyles({
     lineHeight: "24px",
     fontWeight: tokens.fontWeightSemibold,
   },
-  table: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: "2px 8px",
-    marginTop: "8px",
-    padding: "8px 10px",
-    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: "20px",
-    color: tokens.colorNeutralForeground2,
-  },
-  see: { minWidth: 0 },
 });
 
-type ReportViewProps = {
+export type ReportViewProps = {
   readonly form: OpenForm;
-  readonly narrative: Narrative;
+  readonly text: OpenText;
   readonly busy: boolean;
+  readonly commands: TextCommands;
   readonly onGoTo: (place: string) => void;
   readonly onExport: () => void;
 };
 
-/** 报告: the text as it will be published; every number leads to its cell, what is missing stands out. */
-export function ReportView({ form, narrative, busy, onGoTo, onExport }: ReportViewProps): ReactElement {
+/**
+ * 报告: the text as it will be published, the clerk's own words included; every number leads to its cell, what is
+ * missing and what has changed stands out.
+ */
+export function ReportView({ form, text, busy, commands, onGoTo, onExport }: ReportViewProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
-  const { template, book } = form;
+  const [compares, setCompares] = useState(false);
+  const { narrative, living } = text;
   const missing = narrative.placeholders.length;
+  const isUsed = (source: string): boolean => comesFrom(source, form.selected?.sources ?? []);
+  const isChosen = ({ row, figures }: LivingParagraph): boolean =>
+    form.selected?.row === null
+      ? figures.some(({ source }) => isUsed(source))
+      : row !== null && row === form.selected?.row;
+  const chosen = living.paragraphs.filter(isChosen);
+  const first = useScrolledTo(chosen[0]?.key);
+  const stale = useRef<HTMLDivElement>(null);
+  const firstStale = living.paragraphs.find(({ figures }) => figures.some(({ state }) => state === "stale"));
+
+  const shown = (paragraph: LivingParagraph, index: number): ReactElement => (
+    <ReportParagraph
+      key={`${paragraph.key}-${String(paragraph.row ?? index)}`}
+      ref={paragraph === firstStale ? stale : paragraph === chosen[0] ? first : undefined}
+      book={form.book}
+      paragraph={paragraph}
+      isBehind={text.hasSheet && isBehind(paragraph)}
+      isChosen={chosen.includes(paragraph)}
+      isUsed={isUsed}
+      busy={busy}
+      onGoTo={onGoTo}
+      onTake={(row, figures) => void commands.takeFigures(row, figures)}
+      onEdit={(row) => void commands.goToParagraph(row)}
+    />
+  );
+  const within = (section: string | null): readonly ReactElement[] =>
+    living.paragraphs
+      .filter((one) => one.section === section && (one.part === "text" || one.part === "subheading"))
+      .filter(({ state }) => state !== "removed")
+      .map(shown);
+  const removed = (section: string | null): readonly LivingParagraph[] =>
+    living.paragraphs.filter((one) => one.section === section && one.state === "removed");
+
   return (
     <div className={surface.view}>
       <div className={styles.top}>
@@ -93,39 +122,41 @@ export function ReportView({ form, narrative, busy, onGoTo, onExport }: ReportVi
             {pane.report.placeholders(missing)}
           </p>
         )}
-        <p className={surface.quiet}>{pane.report.intro}</p>
+        <p className={surface.quiet}>{words.intro}</p>
+        <TextStatus
+          text={text}
+          busy={busy}
+          commands={commands}
+          selected={form.selected}
+          chosen={chosen.length}
+          onShowStale={() => {
+            stale.current?.scrollIntoView({ block: "center" });
+          }}
+        />
+        <Button
+          aria-expanded={compares}
+          onClick={() => {
+            setCompares(!compares);
+          }}
+        >
+          {compares ? words.compare.close : words.compare.open}
+        </Button>
       </div>
+      {compares && <TextCompare narrative={narrative} />}
       <article className={styles.paper}>
         <Title text={narrative.title} unit={form.report.unit} />
-        <Paragraphs book={book} paragraphs={narrative.preamble} onGoTo={onGoTo} />
+        {within(null)}
+        <TextRemoved paragraphs={removed(null)} busy={busy} onRestore={commands.restoreParagraph} />
         {narrative.sections.map((section) => (
           <section key={section.id}>
             <h3 className={styles.section}>{section.title}</h3>
-            <Paragraphs book={book} paragraphs={section.paragraphs} onGoTo={onGoTo} />
-            {template.sheets
+            {within(section.id)}
+            <TextRemoved paragraphs={removed(section.id)} busy={busy} onRestore={commands.restoreParagraph} />
+            {form.template.sheets
               .filter(({ sectionId }) => sectionId === section.id)
-              .map(({ id, name, tables }) => {
-                const table = template.tables.find((candidate) => tables.includes(candidate.id));
-                const cell = table === undefined ? undefined : cellsOfTable(table)[0];
-                return (
-                  <div key={id} className={styles.table}>
-                    <span>{pane.report.table(name)}</span>
-                    {cell !== undefined && (
-                      <Button
-                        size="small"
-                        appearance="subtle"
-                        className={styles.see}
-                        aria-label={pane.report.goToTable(name)}
-                        onClick={() => {
-                          onGoTo(cell);
-                        }}
-                      >
-                        {pane.report.seeTable}
-                      </Button>
-                    )}
-                  </div>
-                );
-              })}
+              .map((sheet) => (
+                <TableLink key={sheet.id} template={form.template} sheet={sheet} onGoTo={onGoTo} />
+              ))}
           </section>
         ))}
       </article>
@@ -133,21 +164,13 @@ export function ReportView({ form, narrative, busy, onGoTo, onExport }: ReportVi
   );
 }
 
-type ParagraphsProps = {
-  readonly book: RuleBook;
-  readonly paragraphs: readonly Paragraph[];
-  readonly onGoTo: (place: string) => void;
-};
-
-function Paragraphs({ book, paragraphs, onGoTo }: ParagraphsProps): ReactElement {
-  return (
-    <>
-      {paragraphs.map((paragraph, index) => (
-        // Several paragraphs may come from one rule; they never change places.
-        <ReportParagraph key={index} book={book} paragraph={paragraph} onGoTo={onGoTo} />
-      ))}
-    </>
-  );
+/** Brings what is selected in the workbook into sight, without taking the focus from the workbook. */
+function useScrolledTo(key: string | undefined): React.RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (key !== undefined) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [key]);
+  return ref;
 }
 
 /** As offices set it: the unit on a line of its own. */

@@ -76,6 +76,13 @@ describe("one thing wrong is one finding that names it", () => {
   });
 });
 
+test("of a section with a gap nothing is said: the gap is shown as such", () => {
+  const text = sound.replace("主要问题是解读形式单一。下一步丰富图解形式。", "【待填：存在的主要问题】");
+  const answer = checked(text);
+  expect(broken(answer)).toEqual([]);
+  expect(answer.undecided).toContain("nb2021.narr.s5both");
+});
+
 test("the place of a finding is where it stands in the text", () => {
   const text = sound.replace("（一）主动公开。通过", "（一）主动公开。2023年，我局通过");
   const [finding] = checked(text).findings;

@@ -1,5 +1,5 @@
 import type { Template } from "../model/template";
-import { condense, originalSlice } from "./condense";
+import { barrier, condense, originalSlice } from "./condense";
 import { findSections } from "./sentences";
 import { similarity } from "./similarity";
 import { bodyOf, placeOf, titleOfSection, type Found, type FoundOrOpen, type TextReading } from "./text-reading";
@@ -55,13 +55,20 @@ export function checkWords(rule: WordsRule, reading: TextReading): FoundOrOpen {
   if (body === undefined || (body === "" && reading.sections.at(-1)?.id === rule.section)) return undefined;
   const missing = rule.all.filter(({ words }) => !words.some((word) => body.includes(word)));
   if (missing.length === 0) return [];
+  if (isUnfinished(body)) return undefined;
   return [{ offset: placeOf(reading, rule.section), words: { detail: missing.map(({ name }) => name) } }];
+}
+
+/** What a gap (【待填：…】) will say is not known; the gap itself is told elsewhere. */
+function isUnfinished(body: string): boolean {
+  return body.includes(barrier);
 }
 
 export function checkLength(rule: LengthRule, reading: TextReading): FoundOrOpen {
   const body = bodyOf(reading, rule.section);
   if (body === undefined) return undefined;
   const length = body.replace(/\s/gu, "").length;
+  if (isUnfinished(body)) return undefined;
   const isWrong = (rule.max !== undefined && length > rule.max) || (rule.min !== undefined && length < rule.min);
   return isWrong
     ? [
