@@ -1,4 +1,4 @@
-import { cellsOf, type Template } from "../core/model/template";
+import { cellsOf, type Template, type Variant } from "../core/model/template";
 import type { Report } from "../core/model/report";
 import { applyVariant } from "../core/model/variant";
 import { bindRules, type RuleBook } from "../core/rules/expand";
@@ -80,7 +80,7 @@ export type TemplateInfo = {
   readonly cells: number;
   /** False: 未核验, the labels have not been held against the original. */
   readonly verified: boolean;
-  readonly variants: readonly { readonly id: string; readonly title: string; readonly note: string }[];
+  readonly variants: readonly Pick<Variant, "id" | "title" | "note" | "years">[];
 };
 
 export function listTemplates(): readonly TemplateInfo[] {
@@ -93,7 +93,7 @@ export function listTemplates(): readonly TemplateInfo[] {
       to: reportYears.to,
       cells: cellsOf(template).length,
       verified,
-      variants: variants.map((variant) => ({ id: variant.id, title: variant.title, note: variant.note })),
+      variants: variants.map(({ id: own, title: name, note, years }) => ({ id: own, title: name, note, years })),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { emptyReport, type Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { errors } from "../messages/errors";
-import { formsForYear, requireYear, templateFor } from "./forms";
+import { findTemplate, formsForYear, requireYear, templateFor } from "./forms";
 import { UserError } from "./user-error";
 
 export type FormRequest = {
@@ -20,6 +20,7 @@ export function requireForm({ template: id, variant = null, year }: FormRequest)
   if (id !== undefined) {
     const named = templateFor({ template: id, variant });
     requireYear(named, year);
+    requireVariantYear(named, year);
     return named;
   }
   const [only, ...more] = formsForYear(year);
@@ -31,7 +32,16 @@ export function requireForm({ template: id, variant = null, year }: FormRequest)
         [only, ...more].map((form) => form.id),
       ),
     );
-  return templateFor({ template: only.id, variant });
+  const form = templateFor({ template: only.id, variant });
+  requireVariantYear(form, year);
+  return form;
+}
+
+/** A variant is known for some years alone; what it looked like in others would be a guess. */
+function requireVariantYear({ id, variant }: Template, year: number): void {
+  const years = findTemplate(id)?.variants?.find((known) => known.id === variant)?.years;
+  if (variant !== undefined && years !== undefined && !years.includes(year))
+    throw new UserError(errors.variantYear(year, variant, years));
 }
 
 /** A report of the form of which only unit and year are known. */

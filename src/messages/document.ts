@@ -2,7 +2,7 @@
 export const documentMessages = {
   subject: (year: number): string => `${String(year)}年政府信息公开工作年度报告`,
   keywords: "政府信息公开，年度报告",
-  unverified: "未核验：本表文字尚未与国办原表逐字核对，请以上级下发的表式为准。",
+  unverified: "未核验：本表文字尚未与原文件逐字核对，请以上级下发的表式为准。",
   tableDescription: (sheet: string, title: string): string =>
     `${sheet}：${title.replace(/^[一二三四五六七八九十]+、/u, "")}。表头行在每页重复，最左各列是项目名称，其余各列是数字。`,
   footerField: (label: string, text: string): string => `${label}：${text}`,

@@ -13,6 +13,8 @@ export const errors = {
     known.length === 0
       ? `表式 ${template} 没有地区样式，不能指定“${variant}”。`
       : `表式 ${template} 没有地区样式“${variant}”，可用的是：${known.join("、")}。`,
+  variantYear: (year: number, variant: string, years: readonly number[]): string =>
+    `地区样式 ${variant} 只核实用于${years.join("、")}年度，没有见到${String(year)}年度用它的；请用全国统一样式。`,
   noFormForYear: (year: number): string => `没有${String(year)}年度的表式，请检查年度。`,
   wrongYear: (year: number, template: string, forms: readonly string[]): string =>
     `表式 ${template} 不用于${String(year)}年度，该年度用：${forms.join("、") || "（无）"}。`,

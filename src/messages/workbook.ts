@@ -4,7 +4,7 @@ export const workbook = {
   unitFormat: '"填报单位："@',
   yearFormat: '0"年度"',
   colon: "：",
-  unverifiedForm: "未核验：本表文字尚未与国办原表逐字核对，请以上级下发的表式为准。",
+  unverifiedForm: "未核验：本表文字尚未与原文件逐字核对，请以上级下发的表式为准。",
   /** Over the words beside the verdicts. */
   checkNote: "应满足的关系",
   pageFooter: "&C第 &P 页，共 &N 页",

@@ -47,7 +47,7 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
 
   const forms = formsForYear(year);
   const template = forms.length === 1 ? forms[0] : forms.find(({ id }) => id === choice);
-  const variants = template?.variants ?? [];
+  const variants = (template?.variants ?? []).filter(({ years }) => years.includes(year));
   const name = unit.trim();
   const unitProblem = asked && name === "" ? pane.insert.unitMissing : undefined;
   const formProblem = asked && template === undefined ? pane.insert.formMissing : undefined;

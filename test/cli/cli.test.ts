@@ -71,10 +71,10 @@ test("several files are answered in order, and one that cannot be read does not 
 
 test("the list of forms and the schema are plain JSON", async () => {
   expect(JSON.parse((await gouji(memoryFiles(), "templates", "--json")).out)).toMatchObject([
-    { id: "text2008", from: 2008, to: 2018, cells: 0, verified: true },
+    { id: "text2008", from: 2008, to: 2018, cells: 0, verified: false },
     { id: "gb2014", from: 2014, to: 2018, cells: 58, verified: false },
     { id: "tj2017", from: 2017, to: 2018, cells: 49, verified: true },
-    { id: "nb2019", from: 2019, to: 2020, cells: 198, verified: true, variants: [{ id: "bj2020" }] },
+    { id: "nb2019", from: 2019, to: 2020, cells: 198, verified: true, variants: [{ id: "bj2020", years: [2020] }] },
     { id: "nb2021", from: 2021, to: null, cells: 200, verified: true },
   ]);
   expect(JSON.parse((await gouji(memoryFiles(), "schema")).out)).toMatchObject({
@@ -110,6 +110,12 @@ describe("what cannot be done is one Chinese sentence that names the place, and 
       {},
       ["new", "--unit", "某局", "--year", "2020", "--variant", "sh2020", "-o", "f.xlsx"],
       /nb2019 没有地区样式“sh2020”.*bj2020/u,
+    ],
+    [
+      "a variant in a year for which nobody saw it",
+      {},
+      ["new", "--unit", "某局", "--year", "2019", "--variant", "bj2020", "-o", "f.xlsx"],
+      /bj2020 只核实用于2020年度/u,
     ],
     ["a variant in a file", { "x.json": changed({ variant: "sh2020" }) }, ["check", "x.json"], /^x\.json：.*“sh2020”/u],
     [

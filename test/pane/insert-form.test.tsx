@@ -65,6 +65,17 @@ describe("a form with regional variants", () => {
     ]);
   });
 
+  it("offers a variant only for the years in which it was found in use", async () => {
+    const place = await render(
+      <InsertForm thisYear={2020} formsForYear={formsForYear} disabled={false} onInsert={() => undefined} />,
+    );
+    const year = place.querySelector("select");
+    expect(year?.value).toBe("2019");
+    expect(place.querySelectorAll("select")).toHaveLength(1);
+    if (year !== null) await enter(year, "2020");
+    expect(place.querySelectorAll("select")).toHaveLength(2);
+  });
+
   it("says 未核验 where a form is offered", async () => {
     const place = await render(
       <InsertForm thisYear={2017} formsForYear={formsForYear} disabled={false} onInsert={() => undefined} />,
@@ -73,7 +84,7 @@ describe("a form with regional variants", () => {
     expect([...(form?.options ?? [])].map(({ text }) => text)).toEqual([
       "",
       "政府信息公开情况统计表（2014—2018年度）（未核验）",
-      "政府信息公开工作年度报告（文字报告，无统计表）",
+      "政府信息公开工作年度报告（文字报告，无统计表）（未核验）",
     ]);
   });
 });

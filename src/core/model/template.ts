@@ -79,6 +79,8 @@ export type Variant = {
   /** A few words, shown behind the title of the form. */
   readonly title: string;
   readonly note: string;
+  /** Report years for which it was found in use; it is offered for these alone. */
+  readonly years: readonly number[];
   readonly table: string;
   /** The row that is divided; it keeps its label and loses its figures. */
   readonly row: string;

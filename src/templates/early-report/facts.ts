@@ -5,7 +5,7 @@ import { facts2019 } from "../annual-report/facts";
 /** 《条例》 of 2007, in force until 14 May 2019. */
 export const article32: RuleSource = {
   type: "law",
-  ref: "《中华人民共和国政府信息公开条例》（2007年）第三十二条",
+  ref: "《中华人民共和国政府信息公开条例》（2007年）第三十二条（条文原文未核对）",
 };
 
 /** Hints that speak of tables which only the later forms have. */

@@ -13,6 +13,7 @@ export const variants: readonly Variant[] = [
     id: "bj2020",
     title: "北京市样式",
     note: "北京市2020年度：“其他对外管理服务事项”分行政检查、行政确认两行",
+    years: [2020],
     table: "t2_5",
     row: "otherServices",
     by: beijingRows,

@@ -34,10 +34,11 @@ export const text2008: Template = {
   tolerated: [2019],
   source: {
     doc: "中华人民共和国国务院令第492号",
-    name: "《中华人民共和国政府信息公开条例》（2007年）第三十二条",
+    // The article itself was not at hand; its six items are those that local orders of 2009 repeat.
+    name: "《中华人民共和国政府信息公开条例》（2007年）第三十二条（条文原文未核对，各项据莆田市2009年度编制通知、八道江区2009年年度报告制度）",
     date: "2007-04-05",
   },
-  verified: true,
+  verified: false,
   reportTitle: "{unit}{year}年政府信息公开工作年度报告",
   sections,
   tables: [],
