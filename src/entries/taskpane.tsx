@@ -36,7 +36,11 @@ async function start(): Promise<void> {
   draw();
   // Excel tells nobody when its theme changes; coming back to the pane is when a person would see it.
   window.addEventListener("focus", draw);
-  document.addEventListener("visibilitychange", draw);
+  document.addEventListener("visibilitychange", () => {
+    draw();
+    // Not on loss of focus, which every click into the grid is: what is written takes the clerk's undo away.
+    if (document.visibilityState === "hidden") void session.leave();
+  });
   await session.start();
 }
 
