@@ -1,3 +1,4 @@
+import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { checkAll, explanationState, outcome, summarize, type Outcome, type Verdicts } from "../core/rules/check";
@@ -27,6 +28,8 @@ export type CheckOptions = {
   readonly prior?: Report | undefined;
   /** Rules of the superior office. */
   readonly task?: TaskFile | undefined;
+  /** Cells of the report whose figure is the result of a formula. */
+  readonly computed?: ReadonlySet<CellId> | undefined;
 };
 
 /** A report with all rules it was held against, and the verdict on each. */
@@ -34,6 +37,7 @@ export type Checked = {
   readonly book: RuleBook;
   readonly report: Report;
   readonly prior: Report | undefined;
+  readonly computed?: ReadonlySet<CellId> | undefined;
   readonly verdicts: Verdicts;
 };
 
@@ -41,9 +45,9 @@ export type Checked = {
  * Holds a report against all rules of its form, with last year's figures and own rules where they are given.
  * @throws UserError when an own rule does not fit the form
  */
-export function checkWith(template: Template, report: Report, { prior, task }: CheckOptions = {}): Checked {
+export function checkWith(template: Template, report: Report, { prior, task, computed }: CheckOptions = {}): Checked {
   const book = bookWithOwnRules(template, task);
-  return { book, report, prior, verdicts: checkAll(book, { ...report, prior: prior?.values }) };
+  return { book, report, prior, computed, verdicts: checkAll(book, { ...report, prior: prior?.values }) };
 }
 
 /**

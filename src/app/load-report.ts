@@ -1,4 +1,4 @@
-import { cellId } from "../core/model/cell";
+import { cellId, type CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import type { Damage, InspectReading, Oddity, ReadFailure } from "../formats/xlsx/read-result";
@@ -14,6 +14,8 @@ export type LoadedReport = {
   readonly report: Report;
   /** What the clerk should know about how the file was read. */
   readonly remarks: readonly string[];
+  /** Cells whose figure is the result of a formula. */
+  readonly computed: ReadonlySet<CellId>;
 };
 
 /**
@@ -24,13 +26,14 @@ export type LoadedReport = {
 export async function loadReport(bytes: Uint8Array, name: string): Promise<LoadedReport> {
   if (isReportFile(bytes)) {
     const report = parseReportFile(new TextDecoder().decode(bytes), name);
-    return { template: templateFor(report), report, remarks: [] };
+    return { template: templateFor(report), report, remarks: [], computed: new Set() };
   }
   const { inspectForm } = await import("../formats/xlsx/read-form");
   const result = await inspectForm(bytes, forms);
   if (!result.ok) throw new UserError(failureText(result.failure, name));
   const { template, report } = result;
-  return { template, report, remarks: remarksOn(result) };
+  const computed = new Set(result.formulasInCells.map(({ cell }) => cell));
+  return { template, report, remarks: remarksOn(result), computed };
 }
 
 /** JSON begins with a brace; a byte order mark and white space may stand before it. */

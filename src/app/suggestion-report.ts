@@ -21,10 +21,10 @@ export type SuggestionReport = {
  * @param deadline true once the time is up; explanations not found by then are missing
  */
 export function suggestionReports(
-  { book, report, prior, verdicts }: Checked,
+  { book, report, prior, computed, verdicts }: Checked,
   deadline: () => boolean,
 ): readonly SuggestionReport[] {
-  return suggest(book, { ...report, prior: prior?.values }, verdicts, deadline).map((found) => {
+  return suggest(book, { ...report, prior: prior?.values, computed }, verdicts, deadline).map((found) => {
     const { certain, kind, changes, resolves, because } = found;
     return { certain, kind, changes, resolves, because, message: suggestionMessage(book, found) };
   });

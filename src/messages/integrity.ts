@@ -36,6 +36,9 @@ export const integrity = {
     const words = what === "check" ? became[kind] : totalBecame[kind];
     return `${sheet}有${String(addresses.length)}处${name}${words}（${places}）。`;
   },
+  /** With formula totals less can be known. */
+  computedTotals: (count: number): string =>
+    `有${String(count)}格合计是公式，总是等于各项之和：某一项填错时合计也跟着错，不能再从合计找出来。`,
   repairHint: "可以用 gouji repair 按官方表式修复，数字不会改动。",
   repaired: (count: number): string =>
     count === 0 ? "表式完好，已按官方表式重新写出。" : `已修复${String(count)}处，数字没有改动。`,

@@ -5,10 +5,12 @@ import { checkReportFile } from "../../app/check-report-file";
 import { loadReport } from "../../app/load-report";
 import { parseTaskFile } from "../../app/own-rules";
 import { UserError } from "../../app/user-error";
+import { isTotal } from "../../core/rules/expand";
 import { tally } from "../../core/rules/tally";
 import { cli } from "../../messages/cli";
 import { errors } from "../../messages/errors";
 import { severityName } from "../../messages/finding";
+import { integrity } from "../../messages/integrity";
 import { tallyWords } from "../../messages/tally";
 import type { Context, Status, Verb } from "../command";
 import { parseWords } from "../options";
@@ -84,9 +86,10 @@ const secondsToLocate = 1;
 
 async function answer({ files, tell, now }: Context, file: string, options: Given): Promise<Answer> {
   try {
-    const { template, report, remarks } = await loadReport(await files.read(file), file);
-    for (const remark of remarks) tell(`${file}：${remark}`);
-    const checked = checkWith(template, report, options);
+    const { template, report, remarks, computed } = await loadReport(await files.read(file), file);
+    const sums = [...computed].filter((cell) => isTotal(template, cell)).length;
+    for (const remark of [...remarks, ...(sums > 0 ? [integrity.computedTotals(sums)] : [])]) tell(`${file}：${remark}`);
+    const checked = checkWith(template, report, { ...options, computed });
     const figures = checkReport(checked, timeLimit(now, secondsToLocate));
     const subject = { template, report, prior: options.prior, priorText: textOfPrior(options.prior) };
     const text = textToCheck(subject, options.text);

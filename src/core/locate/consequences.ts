@@ -2,11 +2,17 @@ import type { CellId } from "../model/cell";
 import type { Verdicts } from "../rules/check";
 import { evaluate, type Subject } from "../rules/evaluate";
 import type { RuleBook } from "../rules/expand";
+import { broughtAlong, type Derived } from "./derived";
 import { item } from "./item";
 import type { CellChange } from "./suggest";
 
-/** A report with the verdicts of all rules on it. */
-export type Checked = { readonly book: RuleBook; readonly subject: Subject; readonly verdicts: Verdicts };
+/** A report with the verdicts of all rules on it, and the totals that follow from other cells. */
+export type Checked = {
+  readonly book: RuleBook;
+  readonly subject: Subject;
+  readonly verdicts: Verdicts;
+  readonly derived: Derived;
+};
 
 export type Consequences = {
   /** Rules that come right, by id. */
@@ -20,10 +26,14 @@ export type Consequences = {
 };
 
 /** What changes do to the verdicts on all rules of the form. */
-export function consequences({ book, subject, verdicts }: Checked, changes: readonly CellChange[]): Consequences {
-  const changed = new Map(changes.map(({ cell, to }): [CellId, number] => [cell, to]));
+export function consequences(
+  { book, subject, verdicts, derived }: Checked,
+  changes: readonly CellChange[],
+): Consequences {
+  const typed = new Map(changes.map(({ cell, to }): [CellId, number] => [cell, to]));
+  const changed = new Map([...typed, ...broughtAlong(derived, subject, typed)]);
   const after: Subject = { ...subject, values: { get: (cell) => changed.get(cell) ?? subject.values.get(cell) } };
-  const touched = new Set(changes.flatMap(({ cell }) => book.touching.get(cell) ?? []));
+  const touched = new Set([...changed.keys()].flatMap((cell) => book.touching.get(cell) ?? []));
   const resolves: string[] = [];
   let warnings = 0;
   let broken = 0;

@@ -27,7 +27,8 @@ type Equation = {
 
 /**
  * The blanks of a form whose value follows: the last unknown of a balance, parts that are all 0 because their sum is
- * reached, and totals over given parts (blank parts counting as 0). Nothing is proposed that would make a 强制 rule fail.
+ * reached, and totals over given parts (blank parts counting as 0). Nothing is proposed that would make a 强制 rule fail,
+ * and nothing for a cell that works itself out.
  */
 export function fills(book: RuleBook, subject: Subject): readonly Fill[] {
   if (!book.cells.some((cell) => isBlank(subject.values.get(cell)))) return [];
@@ -102,7 +103,8 @@ export function fills(book: RuleBook, subject: Subject): readonly Fill[] {
     more = equations.some((equation) => !contradicted.has(equation.id) && total(equation));
     settle(equations, contradicted, conclude);
   }
-  return consistent(book, subject, [...found.values()]);
+  const written = [...found.values()].filter(({ cell }) => subject.computed?.has(cell) !== true);
+  return consistent(book, subject, written);
 }
 
 /** Repeats until nothing new follows. */

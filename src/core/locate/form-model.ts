@@ -4,6 +4,7 @@ import { figureRows } from "../model/template";
 import type { Verdicts } from "../rules/check";
 import type { BoundLinear, BoundRule, RuleBook } from "../rules/expand";
 import type { Checked } from "./consequences";
+import type { Derived } from "./derived";
 import { decimalOf, narrow, power10, scaled, type Exact } from "./exact";
 import { item } from "./item";
 import { isBroken, structure, type Problem, type Row, type Structure } from "./problem";
@@ -139,16 +140,17 @@ export function hasFault(part: FormPart, verdicts: Verdicts): boolean {
  * The part as a problem. Rules that could not be told are left out; in the others blanks and texts stand at 0, as the
  * check reads them, and may be changed like any figure.
  */
-export function partProblem({ book, subject, verdicts }: Checked, part: FormPart): PartProblem {
-  const asked = part.rows.filter(({ rule }) => {
+export function partProblem({ book, subject, verdicts, derived }: Checked, part: FormPart): PartProblem {
+  const told = part.rows.filter(({ rule }) => {
     const state = verdicts[rule]?.state;
     return state === "passed" || state === "broken";
   });
+  const asked = derived.size === 0 ? told : withoutDerived(book, told, derived);
   const figures = part.cells.map((cell) => {
     const value = figure(subject.values.get(item(book.cells, cell))) ?? 0;
     return Number.isFinite(value) ? value : 0;
   });
-  const own = structureOf(formModel(book), part, asked);
+  const own = structureOf(formModel(book), part, asked, derived);
   const problem = wholeFigures(own, asked, figures) ?? decimalFigures(own, asked, figures);
   const rules = asked.map(({ rule }) => rule);
   // Amounts may balance within the precision they are written with; such a gap is none.
@@ -158,8 +160,31 @@ export function partProblem({ book, subject, verdicts }: Checked, part: FormPart
   return { problem: { ...problem, residuals }, rules };
 }
 
-function structureOf(model: FormModel, part: FormPart, asked: readonly FormRow[]): Structure {
-  const key = `${String(part.cells[0])}:${asked.length === part.rows.length ? "" : asked.map(({ rule }) => rule).join(",")}`;
+/**
+ * The rows with every total that adds itself up replaced by its parts: it can be no suspect, and what is wrong in a part
+ * is wrong in the total too. A row that says nothing more is left out.
+ */
+function withoutDerived(book: RuleBook, rows: readonly FormRow[], derived: Derived): readonly FormRow[] {
+  const place = new Map(book.cells.map((cell, index) => [cell, index]));
+  return rows.flatMap((row): readonly FormRow[] => {
+    const coefs = new Map<number, number>();
+    row.cells.forEach((cell, at) => {
+      const coef = row.coefs[at] ?? 0;
+      const parts = derived.get(item(book.cells, cell)) ?? new Map([[item(book.cells, cell), 1]]);
+      for (const [part, times] of parts) {
+        const index = place.get(part) ?? -1;
+        coefs.set(index, (coefs.get(index) ?? 0) + coef * times);
+      }
+    });
+    const left = [...coefs].filter(([, coef]) => coef !== 0);
+    if (left.length === 0) return [];
+    return [{ ...row, cells: left.map(([cell]) => cell), coefs: left.map(([, coef]) => coef) }];
+  });
+}
+
+function structureOf(model: FormModel, part: FormPart, asked: readonly FormRow[], derived: Derived): Structure {
+  const rules = asked.length === part.rows.length ? "" : asked.map(({ rule }) => rule).join(",");
+  const key = [part.cells[0], rules, ...derived.keys()].join(":");
   const known = model.structures.get(key);
   if (known !== undefined) return known;
   const inside = new Map(part.cells.map((cell, index) => [cell, index]));

@@ -16,10 +16,17 @@ export function cellAt({ book }: Checked, part: FormPart, variable: number): Cel
 
 export function tableShape(checked: Checked, part: FormPart): TableShape {
   return {
-    lines: part.lines,
+    lines: typedLines(checked, part),
     isTotal: (variable) => isTotal(checked.book.template, cellAt(checked, part, variable)),
     isBlank: (variable) => isBlank(checked.subject.values.get(cellAt(checked, part, variable))),
   };
+}
+
+/** Without the totals that add themselves up: what stands there nobody wrote. */
+function typedLines(checked: Checked, part: FormPart): FormPart["lines"] {
+  const { derived } = checked;
+  if (derived.size === 0) return part.lines;
+  return part.lines.map((line) => line.filter((variable) => !derived.has(cellAt(checked, part, variable))));
 }
 
 const allKinds: ReadonlySet<SlipKind> = new Set(slipKinds);

@@ -4,6 +4,7 @@ import type { Subject } from "../rules/evaluate";
 import { isTotal, type RuleBook } from "../rules/expand";
 import { textSuggestions, warningSuggestions } from "./beyond-balance";
 import { consequences, type Checked } from "./consequences";
+import { derivedTotals } from "./derived";
 import { toNumber } from "./exact";
 import { explain, type Explanation, type Group } from "./explain";
 import { fills } from "./fills";
@@ -62,7 +63,7 @@ export function suggest(
  * @param deadline true once the time is up; what is not known by then is said to be unexplained
  */
 export function localise(book: RuleBook, subject: Subject, verdicts: Verdicts, deadline: () => boolean): Localisation {
-  const checked: Checked = { book, subject, verdicts };
+  const checked: Checked = { book, subject, verdicts, derived: derivedTotals(book, subject, verdicts) };
   const found: (readonly Suggestion[])[] = [];
   const unexplained: Unexplained[] = [];
   for (const part of formModel(book).parts) {
@@ -74,7 +75,8 @@ export function localise(book: RuleBook, subject: Subject, verdicts: Verdicts, d
   found.sort((a, b) => Number(b[0]?.certain ?? false) - Number(a[0]?.certain ?? false));
   const slips = found.flat();
   const blamed = new Set(slips.flatMap(({ changes }) => changes.map(({ cell }) => cell)));
-  const isNew = ({ changes }: Suggestion): boolean => !changes.some(({ cell }) => blamed.has(cell));
+  const isNew = ({ changes }: Suggestion): boolean =>
+    !changes.some(({ cell }) => blamed.has(cell) || checked.derived.has(cell));
   const texts = textSuggestions(checked).filter(isNew);
   const warnings = warningSuggestions(checked).filter(isNew);
   const known = new Set(slips.map(keyOf));

@@ -14,6 +14,8 @@ export type Subject = Pick<Report, "year" | "unitType" | "rulemaking" | "zeroRep
   readonly prior?: Figures | undefined;
   /** 正文要素; absent where nothing is known of them. */
   readonly facts?: Facts | undefined;
+  /** Cells whose figure is the result of a formula in the sheet; none where it is not known. */
+  readonly computed?: ReadonlySet<CellId> | undefined;
 };
 
 /** All that a rule asks of a report's values. */

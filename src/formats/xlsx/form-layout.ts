@@ -3,7 +3,8 @@ import type { Facts } from "../../core/model/facts";
 import type { LabelCell } from "../../core/model/layout";
 import type { FormSheet, Template } from "../../core/model/template";
 import type { TextSheet } from "../../core/narrative/text-row";
-import { bindRules, isTotal, type BoundRule, type RuleBook } from "../../core/rules/expand";
+import { bindRules, isTotal, type RuleBook } from "../../core/rules/expand";
+import { sumRule } from "../../core/rules/sum-rule";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { address, range } from "./a1";
 import { identityBlock, placeFactsSheet } from "./place-facts-sheet";
@@ -231,25 +232,17 @@ type Sum = { readonly sum: string; readonly parts: readonly CellId[] };
 function sumFormulas(book: RuleBook, places: ReadonlyMap<CellId, Rect>): ReadonlyMap<CellId, Sum> {
   const sums = new Map<CellId, Sum>();
   for (const rule of book.rules) {
-    const total = summed(rule);
-    if (total === undefined || sums.has(total.cell) || !places.has(total.cell)) continue;
+    const total = sumRule(rule);
+    if (total === undefined || sums.has(total.total) || !places.has(total.total)) continue;
     const areas = total.parts.flatMap((cell) => places.get(cell) ?? []);
     const parts = around(areas);
     const solid = parts.rows * parts.columns === areas.length;
     const refs = solid
       ? range(parts)
       : areas.map(({ row, column }) => range({ row, column, rows: 1, columns: 1 })).join(",");
-    sums.set(total.cell, { sum: `=IF(COUNT(${refs})=0,"",SUM(${refs}))`, parts: total.parts });
+    sums.set(total.total, { sum: `=IF(COUNT(${refs})=0,"",SUM(${refs}))`, parts: total.parts });
   }
   return sums;
-}
-
-function summed(bound: BoundRule): { readonly cell: CellId; readonly parts: readonly CellId[] } | undefined {
-  if (!("when" in bound) || bound.rule.kind !== "balance" || bound.rule.op !== "=") return undefined;
-  const [total, ...more] = bound.right;
-  if (total?.total !== true || more.length > 0 || bound.rule.severity !== "error") return undefined;
-  if ([...bound.left, total].some(({ coef, year }) => coef !== 1 || year !== 0)) return undefined;
-  return { cell: total.cell, parts: bound.left.map(({ cell }) => cell) };
 }
 
 function anchors(template: Template, placed: readonly Placed[]): readonly Anchor[] {
