@@ -2,6 +2,8 @@ import type { CellId } from "../core/model/cell";
 import type { Facts } from "../core/model/facts";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
+import type { Subject } from "../core/rules/evaluate";
+import { isTotal } from "../core/rules/expand";
 import { placeFacts } from "../core/narrative/place-facts";
 import {
   factsAnchor,
@@ -21,7 +23,7 @@ import { workbook } from "../messages/workbook";
 import { templateFor } from "./forms";
 import { parseIdentity, type Identity } from "./identity";
 import { createMirror, type AnchorShape, type Mirror } from "./mirror";
-import type { Block } from "./ports";
+import type { Area, Block } from "./ports";
 
 /** The form in an open workbook: what it is, and what stands in it at the moment. */
 export type FormInWorkbook = {
@@ -89,6 +91,16 @@ function placesOf(template: Template): PlacedForm {
   return form;
 }
 
+/** What the rules are held against. */
+export function subjectOf(form: FormInWorkbook): Report & Subject {
+  return { ...reportOf(form), computed: form.mirror.computed };
+}
+
+/** Where formulas stand: no event tells when their results change. */
+export function computedAreas({ mirror }: FormInWorkbook): readonly Area[] {
+  return [...mirror.computed].flatMap((cell) => mirror.areaOf(cell) ?? []);
+}
+
 /** The report as the sheets show it now. Its values stay in step with the mirror. */
 export function reportOf({ template, identity, mirror }: FormInWorkbook): Report {
   const { variant, unitType, rulemaking, zeroReport, explanations } = identity;
@@ -139,7 +151,8 @@ function shapesOf(form: PlacedForm): readonly AnchorShape[] {
     if (inside === undefined) return [];
     const places = inside.flatMap((cell) => {
       const place = form.values.get(cell);
-      return place === undefined ? [] : [{ cell, row: place.row - row, column: place.column - column }];
+      if (place === undefined) return [];
+      return [{ cell, row: place.row - row, column: place.column - column, total: isTotal(form.template, cell) }];
     });
     return [{ name, rows, columns, cells: places }];
   });

@@ -12,8 +12,14 @@ export type Area = {
   readonly columns: number;
 };
 
+/** What stands in a rectangle: the results, and for each cell its formula with a leading `=`, or what was typed. */
+export type Contents = {
+  readonly values: readonly (readonly RawCell[])[];
+  readonly formulas: readonly (readonly RawCell[])[];
+};
+
 /** An anchored rectangle with what stands in it. */
-export type Block = Area & { readonly values: readonly (readonly RawCell[])[] };
+export type Block = Area & Contents;
 
 /** What happened in the sheet, as cheaply as the host can tell it. */
 export type SheetChange =
@@ -69,7 +75,7 @@ export type WorkbookPort = {
   readonly readIdentity: () => Promise<string | null>;
   /** The anchored blocks with what stands in them; an anchor that was deleted is absent. */
   readonly readBlocks: (anchors: readonly string[]) => Promise<ReadonlyMap<string, Block>>;
-  readonly readArea: (area: Area) => Promise<readonly (readonly RawCell[])[]>;
+  readonly readAreas: (areas: readonly Area[]) => Promise<readonly Contents[]>;
   /** Adds the form's sheets, anchors and custom XML part, and goes to its first cell: a few round trips. */
   readonly insertForm: (form: FormFile) => Promise<void>;
   readonly select: (area: Area) => Promise<void>;

@@ -7,12 +7,16 @@ import type { FormFile, FormulaBlock } from "./ports";
 import { emptyFor, type FormRequest } from "./require-form";
 
 /** Makes a form ready to go into an open workbook. */
-export async function prepareForm(template: Template, request: FormRequest, date: Date): Promise<FormFile> {
+export async function prepareForm(
+  template: Template,
+  request: FormRequest & { readonly totals?: "typed" | "formula" },
+  date: Date,
+): Promise<FormFile> {
   const { writeForm } = await import("../formats/xlsx/write-form");
   const report = emptyFor(template, request);
   const placed = placeForm(template);
   return {
-    bytes: await writeForm(template, report, { checks: "twin", date }),
+    bytes: await writeForm(template, report, { checks: "twin", totals: request.totals ?? "typed", date }),
     sheets: placed.sheets.map(({ name }) => name),
     anchors: placed.anchors,
     liveChecks: placed.sheets.flatMap(({ name, cells }) =>

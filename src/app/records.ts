@@ -9,6 +9,7 @@ import type { ChangeLog } from "./change-log";
 import { reportOf, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import { readKeptLog, writeKeptLog } from "./kept-log";
+import { typed } from "./mirror";
 import type { Block, CellWrite, RawCell, WorkbookPort } from "./ports";
 import { createSheetReasons } from "./sheet-reasons";
 
@@ -76,7 +77,7 @@ export function createRecords(workbook: WorkbookPort): Records {
       const edits = [...reviewEdits(now), ...identityEdits(now.form)];
       if (edits.length > 0) {
         // The mirror goes first, so that the events of these writes tell nothing new.
-        for (const { area, value } of edits) now.form.mirror.put(area, [[value]]);
+        for (const { area, value } of edits) now.form.mirror.put(area, typed(value));
         await workbook.writeCells(edits);
       }
       reasons.forget();

@@ -31,6 +31,8 @@ export type OpenForm = {
   readonly explanations: Readonly<Record<string, ExplanationState>>;
   /** What 补合计 and 补零 would write. */
   readonly proposals: { readonly totals: readonly ValueChange[]; readonly zeros: readonly ValueChange[] };
+  /** How many totals add themselves up: with them less can be known. */
+  readonly sums: number;
   readonly log: ChangeLog;
   /** The command that 撤销 would take back. */
   readonly undoable: Undoable | null;
@@ -71,6 +73,8 @@ export type Session = TextCommands &
       readonly variant?: string | null;
       readonly unit: string;
       readonly year: number;
+      /** `formula`: totals add themselves up (自动合计); typed where it is absent. */
+      readonly totals?: "typed" | "formula";
     }) => Promise<void>;
     /** Reads everything again and checks it: one round trip. */
     readonly checkAgain: () => Promise<void>;

@@ -11,21 +11,23 @@ import type { Desk, SessionTools } from "./desk";
 import type { findSlips } from "./find-slips";
 import {
   anchorsOf,
+  computedAreas,
   figureAnchors,
   formOf,
   isSealed,
   recordAnchors,
   reportOf,
+  subjectOf,
   withBlocks,
   type FormInWorkbook,
 } from "./form-in-workbook";
 import { ruleBook } from "./forms";
-import type { ValueChange } from "./mirror";
+import { typed, type ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
 import type { Records } from "./records";
 import { savingCommands } from "./saving-commands";
 import { submitCommands } from "./submit-commands";
-import type { Area, CellWrite, RawCell, SheetChange } from "./ports";
+import type { Area, CellWrite, Contents, SheetChange } from "./ports";
 import type { Session, SessionState, Task } from "./session-state";
 import { showOpenForm, type TextTools } from "./show-form";
 import { textCommands } from "./text-commands";
@@ -149,7 +151,7 @@ export function createSession(tools: SessionTools): Session {
     pending = [];
     stale = false;
     form = read;
-    verdicts = checkAll(ruleBook(read.template), reportOf(read));
+    verdicts = checkAll(ruleBook(read.template), subjectOf(read));
     showForm();
     const { damaged } = read.mirror;
     if (damaged.length > 0) show({ ...state, notice: { kind: "error", text: words.damaged(read.template, damaged) } });
@@ -191,31 +193,46 @@ export function createSession(tools: SessionTools): Session {
     }
     const { mirror } = form;
     const touched: { cells: ValueChange[]; others: boolean } = { cells: [], others: false };
-    const put = (area: Area, values: readonly (readonly RawCell[])[]): void => {
-      const changed = mirror.put(area, values);
+    const put = (area: Area, contents: Contents): void => {
+      const changed = mirror.put(area, contents);
       touched.cells.push(...changed.cells);
       touched.others ||= changed.others;
     };
     const areas: Area[] = [];
     for (const change of changes) {
-      if (change.kind === "cell") put({ ...change, rows: 1, columns: 1 }, [[change.value]]);
-      else if (change.kind === "area")
-        areas.push(...[mirror.relevant(change.area)].filter((area) => area !== undefined));
+      if (change.kind === "structure") continue;
+      const area = change.kind === "cell" ? { ...change, rows: 1, columns: 1 } : change.area;
+      // The event of a formula tells its result alone.
+      if (change.kind === "cell" && !mirror.mayCompute(area)) put(area, typed(change.value));
+      else areas.push(...[mirror.relevant(area)].filter((part) => part !== undefined));
     }
+    if (touched.cells.length > 0 || areas.length > 0) areas.push(...computedAreas(form));
     // What is read is newer than what events told, so it comes last; one question per sheet.
-    for (const area of boundingPerSheet(areas)) put(area, await workbook.readArea(area));
+    for (const [area, contents] of await readTogether(areas)) put(area, contents);
     if (touched.cells.length === 0 && !touched.others) return;
-    if (touched.cells.length > 0) note("hand", touched.cells);
+    note("hand", touched.cells);
     askAgain(form, touched.cells);
   }
 
+  /** What stands in areas now: one rectangle for each sheet, one round trip for all. */
+  async function readTogether(areas: readonly Area[]): Promise<readonly (readonly [Area, Contents])[]> {
+    const wanted = boundingPerSheet(areas);
+    const found = wanted.length === 0 ? [] : await workbook.readAreas(wanted);
+    return found.flatMap((contents, index) => {
+      const area = wanted[index];
+      return area === undefined ? [] : [[area, contents] as const];
+    });
+  }
+
   function note(cause: ChangeCause, changes: readonly ValueChange[]): void {
-    log = [...log, { at: now(), cause, changes }];
+    // What a formula makes of an edit is no edit.
+    const typedIn = changes.filter(({ cell }) => form?.mirror.computed.has(cell) !== true);
+    if (typedIn.length > 0) log = [...log, { at: now(), cause, changes: typedIn }];
   }
 
   function askAgain(open: FormInWorkbook, changes: readonly ValueChange[]): void {
     const cells = changes.map(({ cell }) => cell);
-    verdicts = recheck(ruleBook(open.template), verdicts, reportOf(open), cells);
+    verdicts = recheck(ruleBook(open.template), verdicts, subjectOf(open), cells);
     showForm();
   }
 
@@ -229,8 +246,10 @@ export function createSession(tools: SessionTools): Session {
       return area === undefined ? [] : [{ area, value: to ?? "" }];
     });
     stale = true;
-    const made = writes.flatMap(({ area, value }) => mirror.put(area, [[value]]).cells);
+    const made = writes.flatMap(({ area, value }) => mirror.put(area, typed(value)).cells);
     await workbook.writeCells(writes);
+    for (const [area, contents] of await readTogether(computedAreas(form)))
+      made.push(...mirror.put(area, contents).cells);
     stale = false;
     note(cause, made);
     askAgain(form, made);
@@ -244,7 +263,7 @@ export function createSession(tools: SessionTools): Session {
     const xml = writeCustomPart({ ...report, ...change(report) });
     await workbook.writeIdentity(xml);
     form = { ...form, ...formOf(xml) };
-    verdicts = checkAll(ruleBook(form.template), reportOf(form));
+    verdicts = checkAll(ruleBook(form.template), subjectOf(form));
     showForm();
   }
 

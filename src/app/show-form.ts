@@ -1,7 +1,8 @@
 import { explanationState, outcome, summarize, type Verdicts } from "../core/rules/check";
+import { isTotal } from "../core/rules/expand";
 import { undoable, type ChangeLog } from "./change-log";
 import type { findSlips } from "./find-slips";
-import { reportOf, type FormInWorkbook } from "./form-in-workbook";
+import { subjectOf, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import type { Area } from "./ports";
 import { progressOf } from "./progress";
@@ -30,7 +31,7 @@ const noSlips = { localisation: { suggestions: [], unexplained: [] }, proposals:
 export function showOpenForm({ form, verdicts, log, texts, selection, find, deadline }: FormAtWork): OpenForm {
   const { template } = form;
   const book = ruleBook(template);
-  const report = reportOf(form);
+  const report = subjectOf(form);
   const result = summarize(book, verdicts);
   const { findings } = result;
   const text = texts?.openText(form) ?? null;
@@ -45,6 +46,7 @@ export function showOpenForm({ form, verdicts, log, texts, selection, find, dead
       findings.map((finding) => [finding.rule, explanationState(finding, report.explanations)]),
     ),
     progress: progressOf(template, report.values),
+    sums: [...form.mirror.computed].filter((cell) => isTotal(template, cell)).length,
     log,
     undoable: undoable(log, report.values),
     narrative: text?.narrative ?? null,

@@ -3,6 +3,7 @@ import type { TextSheet } from "../core/narrative/text-row";
 import { textLine, textLines } from "../formats/xlsx/text-sheet-rows";
 import type { Desk } from "./desk";
 import { reportOf, type FormInWorkbook } from "./form-in-workbook";
+import { typed } from "./mirror";
 import { prepareTextSheet } from "./prepare-form";
 import { reportText, sheetOf } from "./report-text";
 import { openText, reportWithText, rowAreas, textBlock } from "./text-in-workbook";
@@ -48,7 +49,7 @@ export async function takeIntoRow(
     { area: areas.text, value: line.text },
     { area: areas.data, value: line.data },
   ];
-  for (const { area, value } of edits) form.mirror.put(area, [[value]]);
+  for (const { area, value } of edits) form.mirror.put(area, typed(value));
   await desk.workbook.writeCells(edits);
   desk.refresh();
 }

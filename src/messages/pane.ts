@@ -86,6 +86,9 @@ export const pane = {
     issuedForm: "全国统一样式",
     source: (doc: string): string => `依据：${doc}`,
     unverified: "未核验：这个表式的文字还没有与原文件核对，用前请对照。",
+    sums: "自动合计（合计用公式）",
+    sumsPrice:
+      "公式合计总是等于各项之和：某一项填错时合计也跟着错，不能再从合计找出错在哪一格。不选时合计照原始记录填。",
     action: "插入表式",
     local: "数据只在这个工作簿里，不会传到别处。",
   },
@@ -140,6 +143,7 @@ export const pane = {
     blanksLeft: (blank: number): string => `还有 ${String(blank)} 格没有填。`,
     checked: (rules: number, balances: number): string =>
       `${String(rules)} 条规则，${String(balances)} 条平衡关系，全部成立。`,
+    sums: (count: number): string => `有 ${String(count)} 格合计是公式，总是等于各项之和，填错的一项不能从合计找出来。`,
     held: (words: string): string => `另有 ${words}`,
     announced: ({ error, warning, hint }: Counts): string =>
       error + warning + hint === 0

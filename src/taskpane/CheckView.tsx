@@ -169,6 +169,7 @@ export function CheckView({ form, busy, actions }: CheckViewProps): ReactElement
         </div>
       )}
       <p className={surface.quiet}>{footText(counts, isClear)}</p>
+      {form.sums > 0 && <p className={surface.quiet}>{pane.check.sums(form.sums)}</p>}
     </div>
   );
 }

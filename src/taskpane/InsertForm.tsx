@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement, type SyntheticEvent } from "react";
-import type { Template } from "../core/model/template";
+import { cellsOf, type Template } from "../core/model/template";
 import { pane } from "../messages/pane";
-import { ChoiceField, TextField } from "./Field";
+import { ChoiceField, TextField, TickField } from "./Field";
 import { useSurface } from "./surface";
 
 const useStyles = makeStyles({
@@ -21,6 +21,8 @@ export type InsertRequest = {
   readonly variant?: string;
   readonly unit: string;
   readonly year: number;
+  /** Absent where totals are typed. */
+  readonly totals?: "formula";
 };
 
 type InsertFormProps = {
@@ -42,6 +44,7 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
   const [unit, setUnit] = useState("");
   const [choice, setChoice] = useState("");
   const [variant, setVariant] = useState("");
+  const [sums, setSums] = useState(false);
   const [asked, setAsked] = useState(false);
   const unitField = useRef<HTMLInputElement>(null);
 
@@ -57,7 +60,13 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
     setAsked(true);
     if (name === "") unitField.current?.focus();
     else if (!disabled && template !== undefined)
-      onInsert({ template: template.id, ...(variant !== "" && { variant }), unit: name, year });
+      onInsert({
+        template: template.id,
+        ...(variant !== "" && { variant }),
+        unit: name,
+        year,
+        ...(sums && { totals: "formula" }),
+      });
   }
 
   return (
@@ -126,6 +135,12 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
           </ChoiceField>
         )}
         {template !== undefined && <ChosenForm template={template} named={forms.length === 1} />}
+        {template !== undefined && cellsOf(template).length > 0 && (
+          <div>
+            <TickField label={pane.insert.sums} problem={undefined} value={sums} onChange={setSums} />
+            {sums && <p className={surface.quiet}>{pane.insert.sumsPrice}</p>}
+          </div>
+        )}
         <Button type="submit" appearance="primary" disabledFocusable={disabled}>
           {pane.insert.action}
         </Button>

@@ -18,7 +18,9 @@ function typed(changes: readonly (readonly [CellId, number])[]): { readonly valu
   const subject = { ...report, computed: totals };
   const derived = derivedTotals(book, subject, checkAll(book, subject));
   const change = new Map(changes);
-  return { values: new Map<CellId, CellValue>([...report.values, ...change, ...broughtAlong(derived, subject, change)]) };
+  return {
+    values: new Map<CellId, CellValue>([...report.values, ...change, ...broughtAlong(derived, subject, change)]),
+  };
 }
 
 function located(values: Values, computed: ReadonlySet<CellId> | undefined): Localisation {

@@ -88,3 +88,30 @@ describe("a form with regional variants", () => {
     ]);
   });
 });
+
+describe("自动合计", () => {
+  it("is off unless it is asked for, and then its price is said", async () => {
+    const requests: InsertRequest[] = [];
+    const place = await render(
+      <InsertForm
+        thisYear={2027}
+        formsForYear={formsForYear}
+        disabled={false}
+        onInsert={(request) => requests.push(request)}
+      />,
+    );
+    const unit = place.querySelector<HTMLInputElement>('input:not([type="checkbox"])');
+    const tick = place.querySelector<HTMLInputElement>('input[type="checkbox"]');
+    if (unit === null || tick === null) throw new Error("Something is not asked for");
+    await enter(unit, "某某局");
+    expect(place.textContent).not.toContain("合计也跟着错");
+    await settle(() => {
+      tick.click();
+    });
+    expect(place.textContent).toContain("合计也跟着错，不能再从合计找出错在哪一格");
+    await settle(() => {
+      place.querySelector("form")?.requestSubmit();
+    });
+    expect(requests).toEqual([{ template: "nb2021", unit: "某某局", year: 2026, totals: "formula" }]);
+  });
+});

@@ -94,7 +94,7 @@ test("a pasted block costs one round trip, wherever it begins", async () => {
     Array.from({ length: 30 }, () => Array.from({ length: 10 }, () => 1)),
   );
   await settled();
-  expect(workbook.trips()).toEqual({ ...before, readArea: 1 });
+  expect(workbook.trips()).toEqual({ ...before, readAreas: 1 });
   expect(errors(session)).toContain("nb2019.t3.rowSum[granted]");
 });
 
@@ -165,7 +165,7 @@ test("when Excel fails, the clerk is told and can go on", async () => {
   expect(session.getState().notice).toMatchObject({ kind: "error" });
   await session.checkAgain();
   expect(session.getState().notice).toBeNull();
-  workbook.failNext("readArea", new Error("GeneralException"));
+  workbook.failNext("readAreas", new Error("GeneralException"));
   workbook.paste("表三", at(petition).row, at(petition).column, [[5]]);
   await settled();
   expect(session.getState().notice).toMatchObject({ kind: "error" });

@@ -29,11 +29,7 @@ export function derivedTotals({ rules }: RuleBook, subject: Subject, verdicts: V
 }
 
 /** Whether a total is among its own parts, directly or through others. */
-function reaches(
-  parts: ReadonlyMap<CellId, readonly CellId[]>,
-  from: readonly CellId[],
-  total: CellId,
-): boolean {
+function reaches(parts: ReadonlyMap<CellId, readonly CellId[]>, from: readonly CellId[], total: CellId): boolean {
   return from.some((cell) => cell === total || reaches(parts, parts.get(cell) ?? [], total));
 }
 

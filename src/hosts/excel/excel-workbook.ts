@@ -19,7 +19,7 @@ export const excelWorkbook: WorkbookPort = {
         context.workbook.names
           .getItemOrNullObject(name)
           .getRangeOrNullObject()
-          .load({ values: true, rowIndex: true, columnIndex: true, worksheet: { id: true } }),
+          .load({ values: true, formulas: true, rowIndex: true, columnIndex: true, worksheet: { id: true } }),
       );
       return () => {
         const blocks = new Map<string, Block>();
@@ -31,10 +31,11 @@ export const excelWorkbook: WorkbookPort = {
       };
     }),
 
-  readArea: (area) =>
+  readAreas: (areas) =>
     ask((context) => {
-      const range = rangeAt(context, area).load({ values: true });
-      return () => range.values as RawCell[][];
+      const ranges = areas.map((area) => rangeAt(context, area).load({ values: true, formulas: true }));
+      return () =>
+        ranges.map((range) => ({ values: range.values as RawCell[][], formulas: range.formulas as RawCell[][] }));
     }),
 
   insertForm,
@@ -129,5 +130,6 @@ function toBlock(range: Excel.Range): Block {
     rows: values.length,
     columns: values[0]?.length ?? 0,
     values,
+    formulas: range.formulas as RawCell[][],
   };
 }

@@ -1,4 +1,4 @@
-import type { Area, Block, FormFile, NamedArea, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
+import type { Area, Block, Contents, FormFile, NamedArea, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
 
 /** A workbook without a program: for tests of what sits above the port. Counts what a real host would pay for. */
 export type MemoryWorkbook = WorkbookPort & {
@@ -48,6 +48,12 @@ export function createMemoryWorkbook(
     );
   }
 
+  /** No program computes here: what stands in a cell is what was typed. */
+  function contents(area: Area): Contents {
+    const values = read(area);
+    return { values, formulas: values };
+  }
+
   function write(sheet: string, row: number, column: number, value: RawCell): void {
     sheets.get(sheet)?.set(key(row, column), value);
   }
@@ -68,11 +74,11 @@ export function createMemoryWorkbook(
       answer("readBlocks", () => {
         const blocks = new Map<string, Block>();
         for (const anchor of anchors) {
-          if (names.includes(anchor.name)) blocks.set(anchor.name, { ...anchor, values: read(anchor) });
+          if (names.includes(anchor.name)) blocks.set(anchor.name, { ...anchor, ...contents(anchor) });
         }
         return blocks;
       }),
-    readArea: (area) => answer("readArea", () => read(area)),
+    readAreas: (areas) => answer("readAreas", () => areas.map(contents)),
     insertForm: (form: FormFile) =>
       answer("insertForm", () => {
         for (const name of form.sheets) sheets.set(name, new Map());

@@ -59,6 +59,7 @@ export function openForm(
       result.findings.map((finding) => [finding.rule, explanationState(finding, explanations)]),
     ),
     progress: progressOf(template, values),
+    sums: 0,
     log: [],
     undoable: null,
     narrative,
