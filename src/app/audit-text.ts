@@ -1,5 +1,6 @@
 import { audit } from "../core/audit/audit";
 import { checkText, type TextFinding } from "../core/audit/check-text";
+import type { TextForm } from "../core/audit/text-form";
 import type { AuditClaim, AuditVerdict, ClaimValue } from "../core/audit/claim";
 import { difference } from "../core/model/decimal";
 import type { Explanation, Report } from "../core/model/report";
@@ -8,6 +9,7 @@ import { extractText, textKinds } from "../formats/text/extract-text";
 import { TextError } from "../formats/text/text-error";
 import { auditWords, claimMessage, textFindingMessage } from "../messages/audit";
 import type { FindingReport } from "./check-report";
+import { textForms } from "../templates/text-forms";
 import { UserError } from "./user-error";
 
 /** A claim as other programs read it. */
@@ -40,11 +42,17 @@ export type AuditSubject = {
   readonly priorText?: string | undefined;
 };
 
+/** What is known of texts on a form; a variant without words of its own has those of the form. */
+export function textFormOf({ id, variant }: Template): TextForm | undefined {
+  return textForms[`${id}/${variant ?? ""}`] ?? textForms[id];
+}
+
 /** Every number of a text against the tables, and the text against the text rules of the form. */
 export function auditText(subject: AuditSubject, text: string): TextReport {
   const { template, report, prior, priorText } = subject;
-  const claims = audit({ template, report, prior }, text);
-  const { findings, undecided, passed } = checkText({ template, report, prior }, text, claims, priorText);
+  const inputs = { template, textForm: textFormOf(template), report, prior };
+  const claims = audit(inputs, text);
+  const { findings, undecided, passed } = checkText(inputs, text, claims, priorText);
   return {
     claims: claims.map((claim) => claimReport(subject, claim)),
     findings: findings.map((finding) => findingReport(subject, finding)),
@@ -63,7 +71,7 @@ function findingReport({ template, report }: AuditSubject, finding: TextFinding)
   const { rule, severity, cells, left, right, offset, quote } = finding;
   const gap = left === null || right === null ? null : difference(left, right);
   const isExplained = isStanding(report.explanations[rule], finding);
-  const message = textFindingMessage(template, finding);
+  const message = textFindingMessage(template, textFormOf(template)?.rules ?? [], finding);
   return {
     rule,
     severity,

@@ -1,5 +1,6 @@
 import type { AuditClaim, AuditVerdict } from "../core/audit/claim";
 import type { TextFinding } from "../core/audit/check-text";
+import type { TextRule } from "../core/audit/text-rule";
 import { cellParts, type CellId } from "../core/model/cell";
 import { factSections, type FactSection } from "../core/model/facts";
 import type { Report } from "../core/model/report";
@@ -142,8 +143,8 @@ function isSection(name: string): name is FactSection {
 }
 
 /** A finding on the text as one sentence. */
-export function textFindingMessage({ textRules = [], id }: Template, { rule, words }: TextFinding): string {
-  const sentence = textRules.find((known) => `${id}.${known.id}` === rule)?.sentence ?? rule;
+export function textFindingMessage({ id }: Template, rules: readonly TextRule[], { rule, words }: TextFinding): string {
+  const sentence = rules.find((known) => `${id}.${known.id}` === rule)?.sentence ?? rule;
   return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
     const word = words[name] ?? "";
     return typeof word === "string" ? word : word.join("、");

@@ -5,6 +5,7 @@ import type { AuditClaim } from "../../src/core/audit/claim";
 import { narrate } from "../../src/core/narrative/narrate";
 import type { Narrative } from "../../src/core/narrative/narrative";
 import { narrativeText } from "../../src/core/narrative/narrative-text";
+import { textFormOf } from "../../src/app/audit-text";
 import { templates } from "../../src/templates";
 import { balancedReport } from "../properties/arbitraries";
 import { anyReport } from "./arbitrary";
@@ -35,7 +36,7 @@ describe.each(templates)("$id", (template) => {
     fc.assert(
       fc.property(anyReport(template), prior, (report, last) => {
         const text = narrativeText(narrate(template, report, last));
-        const claims = audit({ template, report, prior: last }, text);
+        const claims = audit({ template, textForm: textFormOf(template), report, prior: last }, text);
         expect(claims.filter(({ verdict }) => verdict !== "consistent")).toEqual([]);
         for (const { offset, text: said } of claims) expect(text.startsWith(said.charAt(0), offset)).toBe(true);
       }),
@@ -54,7 +55,7 @@ describe.each(templates)("$id", (template) => {
         fc.pre(chosen !== undefined && !/\d/u.test(text.charAt(chosen.start - 1) + text.charAt(chosen.end)));
         const wrong = String(Math.abs(Number.parseInt(chosen.digits, 10)) + step);
         const changed = text.slice(0, chosen.start) + wrong + text.slice(chosen.end);
-        const found = inconsistent(audit({ template, report, prior: last }, changed));
+        const found = inconsistent(audit({ template, textForm: textFormOf(template), report, prior: last }, changed));
         expect(found.map(({ offset, reason }) => [offset, reason.kind === "parts"])).toEqual([[chosen.start, false]]);
       }),
       { numRuns: Number(process.env["RUNS"] ?? 40) },
@@ -68,7 +69,9 @@ describe.each(templates)("$id", (template) => {
         const plain = narrativeText(narrative);
         fc.pre(numbersOf(narrative, plain).every(({ start }) => !/\d/u.test(plain.charAt(start - 1))));
         const text = plain.replaceAll("。", "，现予公布。");
-        expect(inconsistent(audit({ template, report, prior: last }, text))).toEqual([]);
+        expect(inconsistent(audit({ template, textForm: textFormOf(template), report, prior: last }, text))).toEqual(
+          [],
+        );
       }),
       { numRuns: Number(process.env["RUNS"] ?? 40) },
     );

@@ -1,3 +1,4 @@
+import { textFormOf } from "../../src/app/audit-text";
 import { audit } from "../../src/core/audit/audit";
 import type { AuditClaim } from "../../src/core/audit/claim";
 import type { CellId } from "../../src/core/model/cell";
@@ -22,7 +23,7 @@ const last: Report = {
 };
 
 const claims = (text: string, prior?: Report): readonly AuditClaim[] =>
-  audit({ template: nb2021, report, prior }, text);
+  audit({ template: nb2021, textForm: textFormOf(nb2021), report, prior }, text);
 
 /** Verdicts by their first letter: c consistent, i inconsistent, u unverifiable; sums are left out. */
 const verdicts = (text: string, prior?: Report): string =>

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { textFormOf } from "../../src/app/audit-text";
 import { audit } from "../../src/core/audit/audit";
 import type { AuditClaim } from "../../src/core/audit/claim";
 import type { CellId } from "../../src/core/model/cell";
@@ -56,7 +57,7 @@ function reportOf({ facts }: Case): Report {
 }
 
 function auditOf(one: Case): readonly AuditClaim[] {
-  return audit({ template: nb2019, report: reportOf(one) }, one.text);
+  return audit({ template: nb2019, textForm: textFormOf(nb2019), report: reportOf(one) }, one.text);
 }
 
 /** The number or words of an expected claim: 受理政府信息公开申请859件 → 859件. */

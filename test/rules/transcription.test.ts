@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { textFormOf } from "../../src/app/audit-text";
 import type { TextRule } from "../../src/core/audit/text-rule";
 import { bindRules } from "../../src/core/rules/expand";
 import type { Applicability, Comparison, Condition, Rule, RuleSource, Term } from "../../src/core/rules/rule";
@@ -160,7 +161,7 @@ describe.each(withTables.map((template) => [template.id, template] as const))("%
   });
 
   test("has every rule on the text, with its severity, source and conditions", () => {
-    const ours = new Map((template.textRules ?? []).map((rule) => [`${id}.${rule.id}`, rule]));
+    const ours = new Map((textFormOf(template)?.rules ?? []).map((rule) => [`${id}.${rule.id}`, rule]));
     expect([...ours.keys()].sort()).toEqual(onText.map(([name]) => name).sort());
     for (const [name, rule] of onText) {
       const found = ours.get(name);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { textFormOf } from "../../src/app/audit-text";
 import { forms, templateFor } from "../../src/app/forms";
 import { parseReportFile } from "../../src/app/report-file";
 import { cellsOf, figureRows, type Template } from "../../src/core/model/template";
@@ -91,7 +92,7 @@ test("the published figures satisfy every 强制 rule and are told row by row", 
 });
 
 test("a text is held against the new rows, and against both together", () => {
-  const topic = beijing.vocabulary?.topics.find(({ id }) => id === "decisions");
+  const topic = textFormOf(beijing)?.vocabulary.topics.find(({ id }) => id === "decisions");
   const known = new Set<string>(cellsOf(beijing));
   const picks = topic?.lines.flatMap((line) => line.picks.flat()) ?? [];
   expect(picks.length).toBeGreaterThan(4);

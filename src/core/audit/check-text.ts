@@ -54,7 +54,7 @@ export function checkText(
   const findings: TextFinding[] = [];
   const undecided: string[] = [];
   const passed: string[] = [];
-  for (const rule of inputs.template.textRules ?? []) {
+  for (const rule of inputs.textForm?.rules ?? []) {
     if (!isAsked(rule.appliesTo, inputs.report) || !holds(rule.when, inputs)) continue;
     const id = `${inputs.template.id}.${rule.id}`;
     const found = foundBy(rule, reading);

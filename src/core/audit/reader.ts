@@ -9,10 +9,13 @@ import { ownWordsOf, type OwnWords } from "./own-words";
 import { scanQuantities, type Quantity } from "./quantity";
 import { figuresOf, type Figures, type Frame } from "./reading";
 import type { Span, TextParagraph } from "./sentences";
+import type { TextForm } from "./text-form";
 import { vocabularyOf, type Vocabulary } from "./vocabulary";
 
 export type AuditInputs = {
   readonly template: Template;
+  /** How texts speak of the form; without it a text is held against the other inputs alone. */
+  readonly textForm?: TextForm | undefined;
   readonly report: Report;
   /** Last year's report of the same unit. */
   readonly prior?: Report | undefined;
@@ -47,9 +50,9 @@ export type Place = {
 };
 
 /** Reads a text with the words of the form and the figures of the report. */
-export function createReader({ template, report, prior }: AuditInputs, text: string): Reader {
+export function createReader({ template, textForm, report, prior }: AuditInputs, text: string): Reader {
   const condensed = condense(text);
-  const vocabulary = template.vocabulary ?? vocabularyOf();
+  const vocabulary = textForm?.vocabulary ?? vocabularyOf();
   const inputs: Inputs = { template, report, prior };
   const terms = findTerms(vocabulary, condensed.text);
   const entered = enteredIn(inputs);

@@ -2,8 +2,6 @@ import { cellId, type CellId } from "./cell";
 import type { FactField } from "./facts";
 import type { Layout } from "./layout";
 import type { NarrativeForm } from "../narrative/sentence-rule";
-import type { TextRule } from "../audit/text-rule";
-import type { Vocabulary } from "../audit/vocabulary";
 import type { Rule } from "../rules/rule";
 
 /** 件、条、万元 … as printed in the form; `null` where the form prints none. */
@@ -89,8 +87,6 @@ export type Variant = {
   readonly labelWidths: readonly [number, number];
   /** The text, where sentences of the form name the divided row. */
   readonly narrative?: NarrativeForm;
-  /** How texts speak of the cells, where it names the divided row. */
-  readonly vocabulary?: Vocabulary;
 };
 
 /** One of the few figures by which a submission is known (主要数): the sum of its cells. */
@@ -130,12 +126,8 @@ export type Template = {
   readonly facts: readonly FactField[];
   readonly narrative: NarrativeForm;
   readonly variants?: readonly Variant[];
-  /** How texts speak of the cells; without it a text is held against the other inputs alone. */
-  readonly vocabulary?: Vocabulary;
   /** What a mail and the seal say of the figures; absent where the form has none. */
   readonly controlTotals?: readonly ControlTotal[];
-  /** Rules on the report text; run only where there is a text. */
-  readonly textRules?: readonly TextRule[];
 };
 
 /** Rows that hold figures, in the order of the form. */

@@ -24,7 +24,6 @@ export function applyVariant(template: Template, id: string | null): Template | 
     ),
     rules: template.rules.map((rule) => divideRule(rule, variant)),
     ...(variant.narrative && { narrative: variant.narrative }),
-    ...(variant.vocabulary && { vocabulary: variant.vocabulary }),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Template } from "../../core/model/template";
 import { earlyFacts } from "../early-report/facts";
 import { gridOf, oneColumnSheet } from "../early-report/one-column";
-import { vocabulary } from "./audit-words";
 import { narrative } from "./narrative";
 import { rules } from "./rules";
 import { lines, table } from "./table";
@@ -53,6 +52,5 @@ export const gb2014: Template = {
   ],
   facts: earlyFacts,
   narrative,
-  vocabulary,
   rules,
 };

@@ -4,6 +4,7 @@ import { applicationTopic } from "../annual-report/audit-applications";
 import { caseTopic } from "../annual-report/audit-cases";
 import { documentLines } from "../annual-report/audit-documents";
 import { table3 } from "./tables";
+import { beijingRows } from "./variants";
 
 const documents: Topic = {
   id: "documents",
@@ -27,7 +28,7 @@ const documents: Topic = {
 };
 
 /** 其他对外管理服务事项, which some regions divide. */
-export const otherServices: Line = {
+const otherServices: Line = {
   id: "otherServices",
   words: /其他对外管理服务事项/gu,
   picks: [["t2_5.otherServices"]],
@@ -75,7 +76,7 @@ const procurementAmount: Topic = {
 };
 
 /** The figures of the 2019 form in words; `services` are the rows of 其他对外管理服务事项. */
-export function vocabulary2019(services: readonly Line[]): Vocabulary {
+function vocabulary2019(services: readonly Line[]): Vocabulary {
   return vocabularyOf(
     applicationTopic(figureRows(table3).map(({ id }) => id)),
     caseTopic,
@@ -85,3 +86,12 @@ export function vocabulary2019(services: readonly Line[]): Vocabulary {
     procurementAmount,
   );
 }
+
+export const vocabulary = vocabulary2019([otherServices]);
+
+/** With the rows of 北京市. */
+export const beijingVocabulary = vocabulary2019([
+  { id: "otherServicesInspection", words: /行政检查/gu, picks: [["t2_5.otherServicesInspection"]] },
+  { id: "otherServicesConfirmation", words: /行政确认/gu, picks: [["t2_5.otherServicesConfirmation"]] },
+  { ...otherServices, picks: [beijingRows.map(({ id }) => `t2_5.${id}`)] },
+]);

@@ -4,12 +4,10 @@ import { facts2019 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
-import { otherServices, vocabulary2019 } from "./audit-words";
 import { narrative2019 } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
 import { table2, table3 } from "./tables";
-import { textRules } from "./text-rules";
 import { variants } from "./variants";
 
 const doc = "国办公开办函〔2019〕60号";
@@ -32,9 +30,7 @@ export const nb2019: Template = {
   sheets,
   facts: facts2019,
   narrative: narrative2019([{ row: "t2_5.otherServices", label: "其他对外管理服务事项" }]),
-  vocabulary: vocabulary2019([otherServices]),
   controlTotals,
-  textRules,
   variants,
   rules: [
     ...table2Rules,

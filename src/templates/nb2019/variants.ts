@@ -1,8 +1,8 @@
 import type { Row, Variant } from "../../core/model/template";
-import { otherServices, vocabulary2019 } from "./audit-words";
 import { narrative2019 } from "./narrative";
 
-const beijingRows: readonly Row[] = [
+/** What 北京市 has in place of 其他对外管理服务事项. */
+export const beijingRows: readonly Row[] = [
   { id: "otherServicesInspection", label: "行政检查", level: 2, parent: "otherServices", role: "leaf" },
   { id: "otherServicesConfirmation", label: "行政确认", level: 2, parent: "otherServices", role: "leaf" },
 ];
@@ -18,11 +18,6 @@ export const variants: readonly Variant[] = [
     row: "otherServices",
     by: beijingRows,
     labelWidths: [14, 12],
-    vocabulary: vocabulary2019([
-      { id: "otherServicesInspection", words: /行政检查/gu, picks: [["t2_5.otherServicesInspection"]] },
-      { id: "otherServicesConfirmation", words: /行政确认/gu, picks: [["t2_5.otherServicesConfirmation"]] },
-      { ...otherServices, picks: [beijingRows.map(({ id }) => `t2_5.${id}`)] },
-    ]),
     narrative: narrative2019(beijingRows.map(({ id, label }) => ({ row: `t2_5.${id}`, label }))),
   },
 ];

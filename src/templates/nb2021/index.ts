@@ -4,12 +4,10 @@ import { facts2021 } from "../annual-report/facts";
 import { formRules, table3Rules, table4Rules } from "../annual-report/rules";
 import { annualReportSections } from "../annual-report/sections";
 import { table4 } from "../annual-report/table4";
-import { vocabulary } from "./audit-words";
 import { narrative } from "./narrative";
 import { table2Rules } from "./rules";
 import { sheets } from "./sheets";
 import { table2, table3 } from "./tables";
-import { textRules } from "./text-rules";
 
 const doc = "国办公开办函〔2021〕30号";
 const rows = figureRows(table3).map(({ id }) => id);
@@ -31,9 +29,7 @@ export const nb2021: Template = {
   sheets,
   facts: facts2021,
   narrative,
-  vocabulary,
   controlTotals,
-  textRules,
   rules: [
     ...table2Rules,
     ...table3Rules({

@@ -1,7 +1,6 @@
 import { factRules } from "../annual-report/rules";
 import type { Section, Template } from "../../core/model/template";
 import { facts } from "./facts";
-import { vocabulary } from "./audit-words";
 import { narrative } from "./narrative";
 
 /** The contents that the law demanded, behind an account of the work itself. */
@@ -69,6 +68,5 @@ export const text2008: Template = {
   ],
   facts,
   narrative,
-  vocabulary,
   rules: factRules,
 };

@@ -1,11 +1,9 @@
 import type { Template } from "../../core/model/template";
 import { gridOf, oneColumnSheet } from "../early-report/one-column";
-import { vocabulary } from "./audit-words";
 import { facts } from "./facts";
 import { narrative } from "./narrative";
 import { rules } from "./rules";
 import { lines, table } from "./table";
-import { textRules } from "./text-rules";
 
 /** 2017年政务公开情况统计表: 49 indicators, a local form of which no issuing document was found. */
 export const tj2017: Template = {
@@ -59,7 +57,5 @@ export const tj2017: Template = {
   ],
   facts,
   narrative,
-  vocabulary,
-  textRules,
   rules,
 };
