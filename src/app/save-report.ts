@@ -9,12 +9,14 @@ const kinds = {
   html: "text/html",
 } as const;
 
+export type ReportKind = keyof typeof kinds;
+
 /** Saves the report as a Word document or a web page under its conventional name, which is returned. */
 export async function saveReport(
   template: Template,
   report: Report,
   files: SavePort,
-  kind: keyof typeof kinds = "docx",
+  kind: ReportKind,
 ): Promise<string> {
   const name = `${reportFileName(report)}.${kind}`;
   const { document, page } = narrateReport(template, report);

@@ -11,7 +11,7 @@ type SavingCommands = Pick<Session, "saveDocument" | "saveCheckReport" | "saveLo
 /** Files that the clerk keeps: the report, the check report, the change log. Their writers are loaded when asked for. */
 export function savingCommands({ perform, readAll, form, verdicts, log, files, now, tell }: Desk): SavingCommands {
   return {
-    saveDocument: () =>
+    saveDocument: (kind = "docx") =>
       perform("saving", async () => {
         const open = await readAll();
         if (open === null) return;
@@ -19,7 +19,7 @@ export function savingCommands({ perform, readAll, form, verdicts, log, files, n
           import("./save-report"),
           import("./text-in-workbook"),
         ]);
-        tell(words.saved(await saveReport(open.template, reportWithText(open), files)));
+        tell(words.saved(await saveReport(open.template, reportWithText(open), files, kind)));
       }),
     saveCheckReport: () =>
       perform("saving", async () => {

@@ -6,6 +6,7 @@ import type { CheckResult, ExplanationState, Outcome } from "../core/rules/check
 import type { RuleBook } from "../core/rules/expand";
 import type { ChangeCause, ChangeLog, Undoable } from "./change-log";
 import type { ValueChange } from "./mirror";
+import type { ReportKind } from "./save-report";
 import type { SubmitCommands } from "./submit-commands";
 import type { TextCommands } from "./text-commands";
 import type { OpenText, Selected } from "./text-in-workbook";
@@ -21,6 +22,8 @@ export type OpenForm = {
   readonly book: RuleBook;
   readonly report: Report;
   readonly result: CheckResult;
+  /** Anchors that are missing, or whose block has lost or gained rows or columns. */
+  readonly damaged: readonly string[];
   /** The workbook carries a seal, intact or not: it is not to be worked on. */
   readonly isSealed: boolean;
   readonly outcome: Outcome;
@@ -82,8 +85,8 @@ export type Session = TextCommands &
     readonly goTo: (place: string) => Promise<void>;
     /** Reads the inputs of the text again, makes it and brings the sheet 年报正文 up to date. */
     readonly narrate: () => Promise<void>;
-    /** Saves the report as .docx under its conventional name. */
-    readonly saveDocument: () => Promise<void>;
+    /** Saves the report as a Word document or a web page under its conventional name. */
+    readonly saveDocument: (kind?: ReportKind) => Promise<void>;
     /** Writes figures that were proposed and shown before; what they replace can be brought back. */
     readonly write: (changes: readonly ValueChange[], cause: Exclude<ChangeCause, "hand" | "undo">) => Promise<void>;
     /** Takes back the last command of ours; cells edited since keep what they hold. */

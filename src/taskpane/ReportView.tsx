@@ -3,12 +3,14 @@ import { ArrowDownload20Regular } from "@fluentui/react-icons/svg/arrow-download
 import { Edit16Filled } from "@fluentui/react-icons/svg/edit";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { comesFrom } from "../app/report-text";
+import type { ReportKind } from "../app/save-report";
 import type { OpenForm } from "../app/session-state";
 import type { TextCommands } from "../app/text-commands";
 import type { OpenText } from "../app/text-in-workbook";
 import { isBehind, type LivingParagraph } from "../core/narrative/living";
 import { pane } from "../messages/pane";
 import { textPane as words } from "../messages/text-pane";
+import { AuditFileSlot, AuditTextSlot } from "./AuditSlot";
 import { ReportParagraph } from "./ReportParagraph";
 import { useSurface } from "./surface";
 import { TableLink } from "./TextTableLink";
@@ -16,6 +18,7 @@ import { TextCompare } from "./TextCompare";
 import { TextRemoved } from "./TextRemoved";
 import { TextStatus } from "./TextStatus";
 import { documentFont } from "./theme";
+import { WebPageButtons } from "./WebPageButtons";
 
 const useStyles = makeStyles({
   top: { display: "flex", flexDirection: "column", gap: "10px", alignItems: "flex-start" },
@@ -56,13 +59,13 @@ const useStyles = makeStyles({
   },
 });
 
-export type ReportViewProps = {
+type ReportViewProps = {
   readonly form: OpenForm;
   readonly text: OpenText;
   readonly busy: boolean;
   readonly commands: TextCommands;
   readonly onGoTo: (place: string) => void;
-  readonly onExport: () => void;
+  readonly onExport: (kind: ReportKind) => void;
 };
 
 /**
@@ -74,6 +77,7 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
   const surface = useSurface();
   const [compares, setCompares] = useState(false);
   const { narrative, living } = text;
+  const links = { form, onGoTo, onGoToRow: (row: number) => void commands.goToParagraph(row) };
   const missing = narrative.placeholders.length;
   const isUsed = (source: string): boolean => comesFrom(source, form.selected?.sources ?? []);
   const isChosen = ({ row, figures }: LivingParagraph): boolean =>
@@ -97,7 +101,7 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
       busy={busy}
       onGoTo={onGoTo}
       onTake={(row, figures) => void commands.takeFigures(row, figures)}
-      onEdit={(row) => void commands.goToParagraph(row)}
+      onEdit={links.onGoToRow}
     />
   );
   const within = (section: string | null): readonly ReactElement[] =>
@@ -111,9 +115,24 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
   return (
     <div className={surface.view}>
       <div className={styles.top}>
-        <Button appearance="primary" icon={<ArrowDownload20Regular />} disabledFocusable={busy} onClick={onExport}>
+        <Button
+          appearance="primary"
+          icon={<ArrowDownload20Regular />}
+          disabledFocusable={busy}
+          onClick={() => {
+            onExport("docx");
+          }}
+        >
           {pane.report.export}
         </Button>
+        <WebPageButtons
+          form={form}
+          narrative={narrative}
+          busy={busy}
+          onSave={() => {
+            onExport("html");
+          }}
+        />
         {missing > 0 && (
           <p className={styles.gaps}>
             <span className={styles.icon}>
@@ -143,6 +162,7 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
         </Button>
       </div>
       {compares && <TextCompare narrative={narrative} />}
+      <AuditTextSlot {...links} />
       <article className={styles.paper}>
         <Title text={narrative.title} unit={form.report.unit} />
         {within(null)}
@@ -160,6 +180,7 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
           </section>
         ))}
       </article>
+      <AuditFileSlot {...links} />
     </div>
   );
 }
