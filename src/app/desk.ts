@@ -35,6 +35,8 @@ export type Desk = SessionTools & {
   readonly describe: (change: (report: Report) => Partial<Report>) => Promise<void>;
   /** Tells the clerk that something was done. */
   readonly tell: (text: string) => void;
+  /** Finds out anew what the workbook holds, and reads it. */
+  readonly reopen: () => Promise<void>;
   /** Shows the form anew, after what it is shown with has changed. */
   readonly refresh: () => void;
 };

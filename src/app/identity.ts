@@ -18,6 +18,8 @@ const identity = z.object({
   zeroReport: z.nullable(zeroReport),
   facts: z.record(z.string(), z.array(looseFact)),
   explanations: z.record(z.string(), explanation),
+  /** Whatever it holds; absent in a workbook at work. */
+  seal: z.optional(z.unknown()),
 });
 
 /** What the workbook says about its form beside the figures. */

@@ -48,6 +48,11 @@ export function requireAddresses(addresses: readonly string[]): void {
   if (wrong !== undefined) throw new UserError(submit.mail.badAddress(wrong));
 }
 
+/** The first of what somebody typed that is no address. */
+export function firstBadAddress(text: string): string | undefined {
+  return addressesIn(text).find((address) => !isAddress(address));
+}
+
 /** Addresses as people type them, apart by commas, semicolons or blanks. */
 export function addressesIn(text: string): readonly string[] {
   return text.split(/[\s,;，；、]+/u).filter((address) => address !== "");
@@ -79,6 +84,7 @@ export function mailFor({ template, report, seal, controlTotals }: Verification,
   };
 }
 
+/** By the ending of the name. */
 const types: Readonly<Record<string, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -89,7 +95,7 @@ const types: Readonly<Record<string, string>> = {
   zip: "application/zip",
 };
 
-function mediaType(name: string): string {
+export function mediaType(name: string): string {
   return types[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "application/octet-stream";
 }
 

@@ -1,10 +1,12 @@
 import type { CellId } from "../core/model/cell";
-import { explanationState, summarize } from "../core/rules/check";
+import { explanationState } from "../core/rules/check";
+import type { RuleBook } from "../core/rules/expand";
+import type { Finding } from "../core/rules/finding";
+import type { Report } from "../core/model/report";
 import { openCells } from "../core/seal/sealed-content";
 import { cellsOfTable } from "../core/model/template";
 import { cellName, findingMessage } from "../messages/finding";
 import { submit } from "../messages/submit";
-import type { Checked } from "./check-report";
 import type { SealText } from "./seal-text";
 
 /** What stands in the way of sealing; each has its place. */
@@ -20,7 +22,13 @@ export type Obstacle = {
   readonly message: string;
 };
 
-export type SealSubject = Checked & {
+export type SealSubject = {
+  readonly book: RuleBook;
+  readonly report: Report;
+  /** Last year's report. */
+  readonly prior: Report | undefined;
+  /** What the rules found. */
+  readonly findings: readonly Finding[];
   readonly text: SealText;
   /** What has become of the form's labels and lines, a sentence each. */
   readonly damage: readonly string[];
@@ -33,7 +41,7 @@ export function sealChecklist(subject: SealSubject): readonly Obstacle[] {
   return [
     ...subject.damage.map((message): Obstacle => ({ ...nowhere("damage"), message: submit.obstacle.damage(message) })),
     ...blanks(subject),
-    ...findings(subject),
+    ...openFindings(subject),
     ...text(subject.text),
   ];
 }
@@ -55,8 +63,8 @@ function blanks({ book: { template }, report }: SealSubject): readonly Obstacle[
   });
 }
 
-function findings({ book, report, verdicts }: SealSubject): readonly Obstacle[] {
-  return summarize(book, verdicts).findings.flatMap((finding): readonly Obstacle[] => {
+function openFindings({ book, report, findings }: SealSubject): readonly Obstacle[] {
+  return findings.flatMap((finding): readonly Obstacle[] => {
     const { rule, severity, cells } = finding;
     const message = findingMessage(book, finding);
     if (severity === "error") return [{ kind: "error", rule, cells, message }];

@@ -1,4 +1,5 @@
 import type { Report } from "../core/model/report";
+import { summarize } from "../core/rules/check";
 import { checkWith } from "./check-report";
 import { forms, templateFor } from "./forms";
 import { failureText, isReportFile } from "./load-report";
@@ -27,7 +28,9 @@ export type SealRequest = {
 export async function sealFile({ bytes, name, given, prior }: SealRequest, sealer: Sealer): Promise<SealResult> {
   const { template, report, damage } = await load(bytes, name);
   const text = given === null ? sealTextOf(template, report, prior) : foreignText(template, report, given.text);
-  return sealReport({ ...checkWith(template, report, { prior }), text, damage }, sealer);
+  const { book, verdicts } = checkWith(template, report, { prior });
+  const { findings } = summarize(book, verdicts);
+  return sealReport({ book, report, prior, findings, text, damage }, sealer);
 }
 
 type Loaded = Pick<SealSubject, "report" | "damage"> & {

@@ -7,7 +7,7 @@ import { rowKey, type TextRow, type TextSheet } from "../core/narrative/text-row
 import { canonicalWords } from "../core/seal/sealed-content";
 import { submit } from "../messages/submit";
 import { auditText, type AuditSubject } from "./audit-text";
-import { isEdited, openMatters, reportText, sheetOf } from "./report-text";
+import { isEdited, openMatters, reportText, sheetOf, type ReportText } from "./report-text";
 
 /** The report text as it is to be sent, with what stands against sending it. */
 export type SealText = {
@@ -20,7 +20,11 @@ export type SealText = {
 
 /** The text that follows from the figures, with the clerk's words where she edited the sheet 年报正文. */
 export function sealTextOf(template: Template, report: Report, prior?: Report): SealText {
-  const text = reportText(template, report, prior);
+  return sealTextFrom(template, report, reportText(template, report, prior), prior);
+}
+
+/** The same where the text has been made already. */
+export function sealTextFrom(template: Template, report: Report, text: ReportText, prior?: Report): SealText {
   const { placeholders, stale } = openMatters(text);
   const titles = new Map(template.sections.map(({ id, title }) => [id, title]));
   return {

@@ -5,7 +5,7 @@ import { findingsOf } from "../core/rules/evaluate";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { session as words } from "../messages/session";
 import { boundingPerSheet } from "./areas";
-import { undoable, type ChangeCause, type ChangeLog } from "./change-log";
+import { changesBetween, undoable, type ChangeCause, type ChangeLog } from "./change-log";
 import { isoDate } from "./dates";
 import type { Desk, SessionTools } from "./desk";
 import type { findSlips } from "./find-slips";
@@ -148,6 +148,9 @@ export function createSession(tools: SessionTools): Session {
   }
 
   function take(read: FormInWorkbook): void {
+    // What no event told of, or not yet, was changed by hand all the same.
+    const missed = form === null ? [] : changesBetween(form.mirror.values, read.mirror.values);
+    if (missed.length > 0) note("hand", missed);
     pending = [];
     stale = false;
     form = read;
@@ -247,7 +250,16 @@ export function createSession(tools: SessionTools): Session {
     });
     stale = true;
     const made = writes.flatMap(({ area, value }) => mirror.put(area, typed(value)).cells);
-    await workbook.writeCells(writes);
+    try {
+      await workbook.writeCells(writes);
+    } catch (cause) {
+      // Nothing has been changed that anybody could have changed by hand.
+      for (const { cell, from } of made) {
+        const area = mirror.areaOf(cell);
+        if (area !== undefined) mirror.put(area, [[from ?? ""]]);
+      }
+      throw cause;
+    }
     for (const [area, contents] of await readTogether(computedAreas(form)))
       made.push(...mirror.put(area, contents).cells);
     stale = false;

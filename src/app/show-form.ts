@@ -2,7 +2,7 @@ import { explanationState, outcome, summarize, type Verdicts } from "../core/rul
 import { isTotal } from "../core/rules/expand";
 import { undoable, type ChangeLog } from "./change-log";
 import type { findSlips } from "./find-slips";
-import { subjectOf, type FormInWorkbook } from "./form-in-workbook";
+import { isSealed, subjectOf, type FormInWorkbook } from "./form-in-workbook";
 import { ruleBook } from "./forms";
 import type { Area } from "./ports";
 import { progressOf } from "./progress";
@@ -40,6 +40,8 @@ export function showOpenForm({ form, verdicts, log, texts, selection, find, dead
     book,
     report,
     result,
+    damaged: form.mirror.damaged,
+    isSealed: isSealed(form),
     outcome: outcome(findings, report.explanations),
     ...(find?.(book, report, verdicts, deadline) ?? noSlips),
     explanations: Object.fromEntries(

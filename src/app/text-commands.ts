@@ -1,5 +1,6 @@
 import { textSheet as words } from "../messages/text-sheet";
 import type { Desk } from "./desk";
+import { isSealed } from "./form-in-workbook";
 import { UserError } from "./user-error";
 
 /** What a clerk can ask for about the text. Methods never throw: what goes wrong becomes a notice. */
@@ -27,7 +28,7 @@ export function textCommands(desk: Desk): TextCommands & Updating {
 
   async function bringUpToDate(): Promise<void> {
     const open = form();
-    if (open === null) return;
+    if (open === null || isSealed(open)) return;
     const { writeSheet } = await import("./write-text-sheet");
     await writeSheet(desk, open);
   }

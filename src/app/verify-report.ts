@@ -1,3 +1,4 @@
+import type { CellId } from "../core/model/cell";
 import type { Template } from "../core/model/template";
 import type { CellChange, DetailChange, ReasonChange, TextChange } from "../core/seal/compare";
 import type { ControlTotals } from "../core/seal/control-totals";
@@ -49,19 +50,26 @@ export function verifyReport(verification: Verification): VerifyReport {
   };
 }
 
+/** One thing that was changed, in words; `cell` where it is a figure of the form. */
+export type ChangeLine = { readonly text: string; readonly cell: CellId | null };
+
 /** What was changed, a sentence each. */
-export function changeSentences({ template, changes, remarks }: Verification): readonly string[] {
+export function changeLines({ template, changes, remarks }: Verification): readonly ChangeLine[] {
   const words = submit.verify;
-  return [
-    ...changes.cells.map(({ cell, from, to }) =>
-      words.cell(cellName(template, cell), words.value(from), words.value(to)),
-    ),
+  const others = [
     ...changes.text.map(({ from, to }) => words.text(from, to)),
     ...changes.reasons.map(({ rule, from, to }) =>
       words.reason(ruleWords(template, rule), from?.text ?? null, to?.text ?? null),
     ),
     ...changes.details.map(({ name, from, to }) => words.detail(words.details[name] ?? name, from, to)),
     ...remarks,
+  ];
+  return [
+    ...changes.cells.map(({ cell, from, to }) => ({
+      text: words.cell(cellName(template, cell), words.value(from), words.value(to)),
+      cell,
+    })),
+    ...others.map((text) => ({ text, cell: null })),
   ];
 }
 

@@ -4,6 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { createSession } from "../app/session";
 import { browserFiles } from "../hosts/browser/save-file";
 import { excelWorkbook } from "../hosts/excel/excel-workbook";
+import { openAsNewWorkbook } from "../hosts/excel/open-workbook";
 import { pane } from "../messages/pane";
 import { App } from "../taskpane/App";
 import { schemeOf } from "../taskpane/theme";
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
 
   const session = createSession({
     workbook: excelWorkbook,
-    files: browserFiles,
+    files: { ...browserFiles, openWorkbook: openAsNewWorkbook },
     pause: () => new Promise((resolve) => setTimeout(resolve, burst)),
     now: () => new Date(),
     clock: () => performance.now(),
@@ -51,17 +52,10 @@ function render(root: Root, session: ReturnType<typeof createSession>): void {
         session={session}
         thisYear={new Date().getFullYear()}
         scheme={schemeOf(Office.context.officeTheme)}
-        onRibbonView={listenToRibbon}
+        onRibbonView={onRibbonView}
       />
     </StrictMode>,
   );
-}
-
-/** Until 上报 has a view of its own, its button shows what stands in the way: the findings. */
-function listenToRibbon(listener: (view: string) => void): () => void {
-  return onRibbonView((view) => {
-    listener(view === "submit" ? "check" : view);
-  });
 }
 
 void start();

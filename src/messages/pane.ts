@@ -1,7 +1,7 @@
 import type { Severity, UnitType } from "../core/rules/rule";
 import { figureText } from "./finding";
 
-type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing";
+type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing" | "sealing";
 
 /** Findings of each severity that still ask for something. */
 type Counts = Readonly<Record<Severity, number>>;
@@ -34,16 +34,17 @@ function problems({ error, warning, hint }: Counts): string {
 /** Words of the task pane around what finding.ts and the narrative say. */
 export const pane = {
   views: "步骤",
-  view: { forms: "表式", check: "校验", report: "报告" },
+  view: { forms: "表式", check: "校验", report: "报告", submit: "上报" },
   openFindings: (count: number): string => `${String(count)}处待处理`,
   starting: "正在读取工作簿…",
   busy: {
     inserting: "正在插入表式…",
     checking: "正在校验…",
     narrating: "正在生成正文…",
-    saving: "正在生成 Word 文件…",
+    saving: "正在生成文件…",
     going: "正在定位…",
     writing: "正在写入…",
+    sealing: "正在封存…",
   } satisfies Record<Task, string>,
 
   head: {
@@ -296,6 +297,7 @@ export const pane = {
   empty: {
     check: "插入表式并填写以后，这里列出对不上的数字，点一下就能定位。",
     report: "插入表式并填写以后，这里是由表中数据写成的报告正文。",
+    submit: "插入表式并填写以后，在这里核对、封存并生成邮件。",
     action: "去插入表式",
   },
 

@@ -1,6 +1,6 @@
 import type { Template } from "../core/model/template";
 
-type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing";
+type Task = "inserting" | "checking" | "narrating" | "saving" | "going" | "writing" | "sealing";
 
 const tasks: Readonly<Record<Task, string>> = {
   inserting: "插入表式",
@@ -9,6 +9,7 @@ const tasks: Readonly<Record<Task, string>> = {
   saving: "保存文件",
   going: "定位",
   writing: "写入",
+  sealing: "封存",
 };
 
 /** What a session of work tells the clerk. */
@@ -21,5 +22,6 @@ export const session = {
   },
   alreadyOpen: (template: Template): string =>
     `这个工作簿里已有“${template.title}”，一个工作簿只放一份表式。请新建工作簿后再插入。`,
+  sealed: "这个工作簿已经封存，不能再改。要改动，请先在“上报”里点“退回修改”。",
   saved: (name: string): string => `已生成 ${name}。`,
 };

@@ -1,5 +1,5 @@
 import type { ControlTotals } from "../core/seal/control-totals";
-import type { ControlTotal } from "../core/model/template";
+import type { ControlTotal, Template } from "../core/model/template";
 import { figureText } from "./finding";
 
 /** 新收70件，上年结转0件. */
@@ -63,6 +63,12 @@ export const submit = {
     noText: "报告正文是空的，请先写出正文。",
     tooLong: "正文有一段超过 32767 个字，工作簿的一格放不下，请分段。",
   },
+
+  damagedTables: (template: Template, anchors: readonly string[]): string => {
+    const sheets = template.sheets.filter(({ tables }) => tables.some((id) => anchors.includes(`GOUJI.${id}`)));
+    return `${sheets.map(({ name }) => name).join("、")}的表格被增减了行列或被删除。`;
+  },
+  returned: "已退回修改，封存失效。改好后请重新封存。",
 
   file: {
     refused: (count: number): string => `没有封存：还有 ${String(count)} 项要处理。`,

@@ -1,5 +1,15 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+} from "react";
 import { formsForYear } from "../app/forms";
 import type { OpenForm, Session, SessionState } from "../app/session-state";
 import type { Finding } from "../core/rules/finding";
@@ -15,7 +25,6 @@ import { InsertForm } from "./InsertForm";
 import { NoticeBar } from "./NoticeBar";
 import { paneActions, type PaneActions } from "./pane-actions";
 import { PaneHead } from "./PaneHead";
-import { ReportView } from "./ReportView";
 import { slipOverview } from "./slip-cases";
 import { useSurface } from "./surface";
 import { themes, type Scheme } from "./theme";
@@ -23,6 +32,11 @@ import { useSettled } from "./use-settled";
 import { isDismissed, isOpenWarning, isUntouched, openFindings, verdictOf } from "./verdict";
 import { panelId, tabId, ViewTabs } from "./ViewTabs";
 import { isPaneView, type PaneView } from "./views";
+
+/** Not the first view that a clerk sees. */
+const ReportView = lazy(async () => ({ default: (await import("./ReportView")).ReportView }));
+
+const SubmitView = lazy(async () => ({ default: (await import("./SubmitView")).SubmitView }));
 
 /** So long after the last edit the number of findings is read out. */
 const announceAfter = 1000;
@@ -74,8 +88,8 @@ export function App({ session, thisYear, scheme, onRibbonView }: AppProps): Reac
 function Pane({ session, thisYear, onRibbonView }: Omit<AppProps, "scheme">): ReactElement {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const [view, setView] = useView(session, onRibbonView);
   const form = state.phase === "open" ? state.form : null;
+  const [view, setView] = useView(session, onRibbonView, form?.isSealed === true);
   const announcement = useSettled(form === null ? "" : announced(form), form?.result, announceAfter);
 
   const actions = useMemo(() => paneActions(session), [session]);
@@ -155,24 +169,44 @@ function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps
       return <CheckView form={state.form} busy={busy} actions={actions} />;
     case "report":
       if (state.phase !== "open") return <EmptyView text={pane.empty.report} onInsert={insertFirst} />;
-      if (state.form.narrative === null) return null;
+      if (state.form.text === null) return null;
       return (
-        <ReportView
-          form={state.form}
-          narrative={state.form.narrative}
-          busy={busy}
-          onGoTo={actions.goTo}
-          onGoToRow={(row) => void session.goToParagraph(row)}
-          onExport={() => void session.saveDocument()}
-        />
+        <Suspense fallback={null}>
+          <ReportView
+            form={state.form}
+            text={state.form.text}
+            busy={busy}
+            commands={session}
+            onGoTo={actions.goTo}
+            onExport={(kind) => void session.saveDocument(kind)}
+          />
+        </Suspense>
+      );
+    case "submit":
+      if (state.phase !== "open") return <EmptyView text={pane.empty.submit} onInsert={insertFirst} />;
+      return (
+        <Suspense fallback={null}>
+          <SubmitView
+            form={state.form}
+            busy={busy}
+            commands={session}
+            recallPerson={session.recallPerson}
+            onGoTo={actions.goTo}
+            onView={onView}
+          />
+        </Suspense>
       );
   }
 }
 
-/** The view in use: the one last used with this workbook, until a tab or a ribbon button says otherwise. */
+/**
+ * The view in use: the one last used with this workbook, until a tab or a ribbon button says otherwise. A sealed
+ * workbook shows first whether it is intact.
+ */
 function useView(
   session: Session,
   onRibbonView: AppProps["onRibbonView"],
+  isSealed: boolean,
 ): readonly [PaneView, (view: PaneView) => void] {
   const [view, setView] = useState<PaneView>("forms");
   const isChosen = useRef(false);
@@ -190,6 +224,9 @@ function useView(
       if (!isChosen.current && isPaneView(last)) setView(last);
     });
   }, [session]);
+  useEffect(() => {
+    if (isSealed && !isChosen.current) setView("submit");
+  }, [isSealed]);
   useEffect(
     () =>
       onRibbonView((name) => {

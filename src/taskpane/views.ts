@@ -1,5 +1,5 @@
 /** The views of the pane in the order of the work. Another view is one more name here and its screen in App. */
-export const paneViews = ["forms", "check", "report"] as const;
+export const paneViews = ["forms", "check", "report", "submit"] as const;
 
 export type PaneView = (typeof paneViews)[number];
 

@@ -25,8 +25,10 @@ function form(id: string): Template {
 }
 
 function trySeal(template: Template, report: Report, prior?: Report): Promise<SealResult> {
-  const checked = checkWith(template, report, { prior });
-  return sealReport({ ...checked, text: sealTextOf(template, report, prior), damage: [] }, { by: "王某", date });
+  const { book, verdicts } = checkWith(template, report, { prior });
+  const { findings } = summarize(book, verdicts);
+  const text = sealTextOf(template, report, prior);
+  return sealReport({ book, report, prior, findings, text, damage: [] }, { by: "王某", date });
 }
 
 async function seal(template: Template, report: Report): Promise<Uint8Array> {

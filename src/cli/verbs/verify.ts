@@ -1,5 +1,5 @@
 import { verifyFile } from "../../app/verify";
-import { changeSentences, verifyReport } from "../../app/verify-report";
+import { changeLines, verifyReport } from "../../app/verify-report";
 import { submit } from "../../messages/submit";
 import type { Verb } from "../command";
 import { oneFile, parseWords } from "../options";
@@ -17,7 +17,7 @@ export const verifyVerb: Verb = async ({ args, files, print }) => {
       [
         !found.sealed ? verify.unsealed(file) : found.intact ? verify.intact(file) : verify.changed(file),
         ...(manifest === undefined ? [] : [verify.sealedAt(submit.time(manifest.sealedAt), manifest.by)]),
-        ...changeSentences(found).map((sentence) => `· ${sentence}`),
+        ...changeLines(found).map(({ text }) => `· ${text}`),
       ].join("\n"),
     );
   }

@@ -54,14 +54,14 @@ function locked(sheet: BookSheet): BookSheet {
 }
 
 /** Rows of the title, of unit and year and of the guide: their hidden columns are free. */
-const freeRows = 3;
-const hidden = ["key", "data"] as const;
+export const freeRows = 3;
+export const sealColumns = ["key", "data"] as const;
 
 function withSeal(sheet: BookSheet, report: Report, seal: Seal): BookSheet {
-  const pieces = splitIdentity(identityText(report, seal), freeRows * hidden.length);
+  const pieces = splitIdentity(identityText(report, seal), freeRows * sealColumns.length);
   const cells = pieces.map((piece, index): BookCell => ({
-    row: Math.floor(index / hidden.length),
-    column: reviewColumns.indexOf(hidden[index % hidden.length] ?? "key"),
+    row: Math.floor(index / sealColumns.length),
+    column: reviewColumns.indexOf(sealColumns[index % sealColumns.length] ?? "key"),
     value: encodeText(piece),
     look: looks.factKey,
   }));

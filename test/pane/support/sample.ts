@@ -5,6 +5,7 @@ import type { OpenForm } from "../../../src/app/session-state";
 import type { CellId, CellValue } from "../../../src/core/model/cell";
 import { emptyReport, type Report } from "../../../src/core/model/report";
 import { cellsOf } from "../../../src/core/model/template";
+import { livingText } from "../../../src/core/narrative/living";
 import type { Narrative } from "../../../src/core/narrative/narrative";
 import { checkAll, explanationState, outcome, summarize } from "../../../src/core/rules/check";
 
@@ -36,6 +37,8 @@ const published: Figures = {
 /** A text that lacks nothing. */
 const written: Narrative = { title: "", preamble: [], sections: [], placeholders: [] };
 
+const noSheet = { rows: [], known: [] };
+
 /** The form as the session shows it, checked by the real rules. */
 export function openForm(
   values: ReadonlyMap<CellId, CellValue>,
@@ -53,6 +56,8 @@ export function openForm(
     book,
     report,
     result,
+    damaged: [],
+    isSealed: false,
     outcome: outcome(result.findings, explanations),
     ...findSlips(book, report, verdicts, () => false),
     explanations: Object.fromEntries(
@@ -63,7 +68,14 @@ export function openForm(
     log: [],
     undoable: null,
     narrative,
-    text: null,
+    text:
+      narrative === null
+        ? null
+        : {
+            narrative,
+            living: livingText({ template, report, prior: undefined }, narrative, noSheet),
+            hasSheet: false,
+          },
     selected: null,
   };
 }
