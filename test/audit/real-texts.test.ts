@@ -40,6 +40,10 @@ describe("published texts that agree with their tables raise no alarm", () => {
     ["audit-036.md", "audit-036"],
     ["audit-039.md", "audit-039"],
     ["audit-042.md", "audit-042"],
+    ["audit-035.md", "035-nilka-town-2023"],
+    ["audit-038.md", "038-wendeng-2022"],
+    ["audit-041.md", "041-changtu-town-2023"],
+    ["audit-043.md", "043-taiping-town-2022"],
   ])("%s", (text, report) => {
     const answer = audited(text, report);
     expect(inconsistent(answer)).toEqual([]);
@@ -193,6 +197,14 @@ describe("the five reports this project began with", () => {
     expect(denied).toHaveLength(2);
     for (const one of denied) expect(one.verdict).toBe("consistent");
   });
+});
+
+test("030: of a page of tables with one heading nothing is called wrong but that sections are missing", () => {
+  const answer = audited("audit-030.md", "030-longgang-2024");
+  expect(answer.claims).toEqual([]);
+  expect(answer.findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toEqual([
+    "nb2021.narr.sections",
+  ]);
 });
 
 test("every claim stands in the text where it says", () => {

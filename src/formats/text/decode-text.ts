@@ -32,8 +32,15 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    // A TypeError is how TextDecoder says that the bytes are of another encoding.
-    if (cause instanceof TypeError) return undefined;
+    if (isDecodingError(cause)) return undefined;
     throw cause;
   }
+}
+
+/**
+ * How TextDecoder says that the bytes are of another encoding (TypeError), or that it does not know the one asked for
+ * (RangeError). Told by the name: a decoder may belong to another realm than the code.
+ */
+export function isDecodingError(cause: unknown): boolean {
+  return /^(?:TypeError|RangeError)\b/u.test(String(cause));
 }

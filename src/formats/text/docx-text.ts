@@ -1,5 +1,6 @@
 import { openZip, ZipError } from "../xlsx/zip";
 import { scanXml, XmlError } from "../xlsx/xml";
+import { isDecodingError } from "./decode-text";
 import { TextError } from "./text-error";
 
 const main = "word/document.xml";
@@ -23,7 +24,7 @@ export function docxText(bytes: Uint8Array): string {
         cause.reason === "tooLarge" ? "tooLarge" : cause.reason === "noZip" ? "kind" : "damaged",
         cause.message,
       );
-    if (cause instanceof XmlError || cause instanceof TypeError) throw new TextError("damaged", String(cause));
+    if (cause instanceof XmlError || isDecodingError(cause)) throw new TextError("damaged", String(cause));
     throw cause;
   }
 }
