@@ -43,7 +43,7 @@ export async function takeIntoRow(
 ): Promise<void> {
   const found = openText(form).living.paragraphs.find((paragraph) => paragraph.row === row);
   const areas = rowAreas(form, row);
-  if (found?.told == null || areas === undefined) return;
+  if (found === undefined || found.told === null || areas === undefined) return;
   const line = textLine({ key: found.key, ...takeFigures(found.text, found.told, found.figures, figures) });
   const edits = [
     { area: areas.text, value: line.text },

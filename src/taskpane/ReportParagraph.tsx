@@ -1,15 +1,25 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Edit16Filled } from "@fluentui/react-icons/svg/edit";
-import type { ReactElement } from "react";
-import type { Paragraph } from "../core/narrative/narrative";
+import type { ReactElement, Ref } from "react";
+import type { LivingParagraph } from "../core/narrative/living";
+import type { LivingFigure } from "../core/narrative/living-figures";
+import { diffTexts } from "../core/narrative/text-diff";
 import type { RuleBook } from "../core/rules/expand";
 import { pane } from "../messages/pane";
+import { textPane as words } from "../messages/text-pane";
 import { paragraphParts, type ParagraphPart } from "./paragraph-parts";
 import { sourcePlace } from "./source-cell";
+import { DiffText, useMarks } from "./TextMarks";
+import { TextTags } from "./TextTags";
 
 const useStyles = makeStyles({
-  root: { margin: 0, textIndent: "2em", textAlign: "justify" },
+  block: { position: "relative", margin: "0 -10px", padding: "0 10px", borderRadius: tokens.borderRadiusMedium },
+  marked: { borderLeft: `3px solid ${tokens.colorBrandStroke1}`, paddingLeft: "7px", margin: "6px -10px" },
+  stale: { borderLeftColor: tokens.colorStatusWarningBorderActive },
+  chosen: { outline: `2px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorNeutralBackground2 },
+  root: { margin: 0, textIndent: "2em", textAlign: "justify", whiteSpace: "pre-line" },
   heading: { fontWeight: tokens.fontWeightSemibold },
+  title: { textIndent: 0, textAlign: "center" },
   number: {
     whiteSpace: "nowrap",
     textDecorationLine: "underline",
@@ -25,6 +35,8 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusSmall,
     },
   },
+  used: { backgroundColor: tokens.colorBrandBackground2, fontWeight: tokens.fontWeightBold },
+  take: { minWidth: 0, margin: "0 3px", textIndent: 0, verticalAlign: "baseline" },
   placeholder: {
     padding: "0 3px",
     boxDecorationBreak: "clone",
@@ -35,34 +47,124 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   icon: { display: "inline-block", verticalAlign: "-2px", marginRight: "2px", textIndent: 0 },
+  note: {
+    margin: "4px 0 0",
+    padding: "6px 8px",
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: "22px",
+  },
 });
 
-type ReportParagraphProps = {
-  readonly book: RuleBook;
-  readonly paragraph: Paragraph;
+export type ParagraphActions = {
   readonly onGoTo: (place: string) => void;
+  readonly onTake: (row: number, figures: readonly number[]) => void;
+  readonly onEdit: (row: number) => void;
 };
 
-/** A paragraph of the report, with its numbers as quiet links to the cells and facts they come from. */
-export function ReportParagraph({ book, paragraph, onGoTo }: ReportParagraphProps): ReactElement {
+type ReportParagraphProps = ParagraphActions & {
+  readonly ref?: Ref<HTMLDivElement> | undefined;
+  readonly book: RuleBook;
+  readonly paragraph: LivingParagraph;
+  /** The sheet shows it otherwise: how it will change is shown. */
+  readonly isBehind: boolean;
+  /** It is what is selected in the workbook. */
+  readonly isChosen: boolean;
+  /** Whether a figure with this source comes from the selected cells. */
+  readonly isUsed: (source: string) => boolean;
+  readonly busy: boolean;
+};
+
+/**
+ * A paragraph of the report, with its numbers as quiet links to the cells and facts they come from, and with what has
+ * become of it.
+ */
+export function ReportParagraph(props: ReportParagraphProps): ReactElement {
+  const { ref, paragraph, isBehind, isChosen, busy, onTake, onEdit } = props;
   const styles = useStyles();
+  const { part, state, text, shown, row, figures, generated, isReworded } = paragraph;
+  const stale = figures.flatMap((figure, index) => (figure.state === "stale" ? [index] : []));
+  const isMarked = isBehind || state === "edited" || state === "added";
   return (
-    <p className={mergeClasses(styles.root, paragraph.kind === "heading" && styles.heading)}>
-      {paragraphParts(paragraph).map((part, index) => (
-        <Part key={index} book={book} part={part} onGoTo={onGoTo} />
-      ))}
-    </p>
+    <div
+      ref={ref}
+      data-state={state}
+      className={mergeClasses(
+        styles.block,
+        isMarked && styles.marked,
+        stale.length > 0 && styles.stale,
+        isChosen && styles.chosen,
+      )}
+    >
+      {isMarked && (
+        <TextTags
+          state={state}
+          isBehind={isBehind}
+          stale={stale.length}
+          busy={busy}
+          onTakeAll={
+            stale.length < 2 || row === null
+              ? undefined
+              : () => {
+                  onTake(row, stale);
+                }
+          }
+          onEdit={
+            row === null
+              ? undefined
+              : () => {
+                  onEdit(row);
+                }
+          }
+        />
+      )}
+      <p
+        className={mergeClasses(styles.root, part === "subheading" && styles.heading, part === "title" && styles.title)}
+      >
+        {isBehind && shown !== null && shown !== text ? (
+          <DiffText pieces={diffTexts(shown, text)} />
+        ) : isBehind && state === "gone" ? (
+          <DiffText pieces={[{ kind: "old", text }]} />
+        ) : (
+          <Parts {...props} />
+        )}
+      </p>
+      {state === "edited" && isReworded && generated !== null && (
+        <div className={styles.note}>
+          {words.reworded}
+          <br />
+          {generated.text}
+        </div>
+      )}
+    </div>
   );
 }
 
-type PartProps = {
-  readonly book: RuleBook;
+function Parts(props: ReportParagraphProps): ReactElement {
+  const { text, figures } = props.paragraph;
+  const parts = paragraphParts({ text, claims: figures });
+  return (
+    <>
+      {parts.map((part, index) => {
+        // The figures are the numbers among the parts, in their order.
+        const number = parts.slice(0, index).filter(({ kind }) => kind === "number").length;
+        return <Part key={index} {...props} part={part} figure={figures[number]} index={number} />;
+      })}
+    </>
+  );
+}
+
+type PartProps = ReportParagraphProps & {
   readonly part: ParagraphPart;
-  readonly onGoTo: (place: string) => void;
+  readonly figure: LivingFigure | undefined;
+  readonly index: number;
 };
 
-function Part({ book, part, onGoTo }: PartProps): ReactElement {
+function Part({ part, figure, index, book, paragraph, busy, isUsed, onGoTo, onTake }: PartProps): ReactElement {
   const styles = useStyles();
+  const marks = useMarks();
   if (part.kind === "words") return <>{part.text}</>;
   if (part.kind === "placeholder")
     return (
@@ -74,26 +176,46 @@ function Part({ book, part, onGoTo }: PartProps): ReactElement {
       </mark>
     );
   const source = sourcePlace(book, part.source);
-  if (source === undefined) return <>{part.text}</>;
-  const { place, name } = source;
+  const link =
+    source === undefined ? (
+      <>{part.text}</>
+    ) : (
+      // Not a <button>: that is an image-like box to the line breaker, and a comma may then begin a line.
+      <span
+        role="button"
+        tabIndex={0}
+        className={mergeClasses(styles.number, isUsed(part.source) && styles.used)}
+        title={source.name}
+        aria-label={pane.report.source(part.text, source.name)}
+        onClick={() => {
+          onGoTo(source.place);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          onGoTo(source.place);
+        }}
+      >
+        {part.text}
+      </span>
+    );
+  const now = figure?.now?.text;
+  const { row } = paragraph;
+  if (now === undefined || row === null) return link;
   return (
-    // Not a <button>: that is an image-like box to the line breaker, and a comma may then begin a line.
-    <span
-      role="button"
-      tabIndex={0}
-      className={styles.number}
-      title={name}
-      aria-label={pane.report.source(part.text, name)}
-      onClick={() => {
-        onGoTo(place);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        onGoTo(place);
-      }}
-    >
-      {part.text}
-    </span>
+    <>
+      <del className={marks.old}>{link}</del>
+      <Button
+        size="small"
+        className={styles.take}
+        disabledFocusable={busy}
+        aria-label={words.takeOne(part.text, now)}
+        onClick={() => {
+          onTake(row, [index]);
+        }}
+      >
+        {words.take(now)}
+      </Button>
+    </>
   );
 }

@@ -96,7 +96,7 @@ test("an edit on the sheet is noticed; the old figure in it is taken in by one c
   const [edited] = paragraphs(session).filter(({ state }) => state === "edited");
   const stale = edited?.figures.findIndex(({ state }) => state === "stale") ?? -1;
   expect(edited?.figures[stale]).toMatchObject({ text: "143件", now: { text: "150件" } });
-  await session.saveDocument();
+  await session.saveDocument("docx");
   expect(session.getState().notice).toMatchObject({ kind: "error" });
   expect(session.getState().notice?.text).toContain("143件（现为150件）");
   session.dismissNotice();

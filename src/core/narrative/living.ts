@@ -131,7 +131,8 @@ function insertMissing(paragraphs: LivingParagraph[], made: readonly Generated[]
   }
 }
 
-function isBehind({ state, text, shown, told }: LivingParagraph): boolean {
+/** Whether the sheet shows the paragraph otherwise than it should. */
+export function isBehind({ state, text, shown, told }: LivingParagraph): boolean {
   if (state === "new" || state === "gone") return true;
   return state === "follows" && (shown !== plainText(text) || told?.text !== text);
 }
