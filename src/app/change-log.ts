@@ -15,6 +15,17 @@ export type LogEntry = {
 /** 变更记录, oldest first: of this session, behind what the workbook has kept of earlier ones. */
 export type ChangeLog = readonly LogEntry[];
 
+/** What changed between two readings; cells that one of them lacks have not changed. */
+export function changesBetween(
+  before: ReadonlyMap<CellId, CellValue>,
+  after: ReadonlyMap<CellId, CellValue>,
+): readonly ValueChange[] {
+  return [...after].flatMap(([cell, to]): readonly ValueChange[] => {
+    const from = before.get(cell);
+    return from === undefined || from === to ? [] : [{ cell, from, to }];
+  });
+}
+
 /** The last command that has not been taken back: what 撤销 would restore, and what it would overwrite. */
 export type Undoable = { readonly entry: LogEntry; readonly back: readonly ValueChange[] };
 

@@ -256,7 +256,7 @@ export function createSession(tools: SessionTools): Session {
       // Nothing has been changed that anybody could have changed by hand.
       for (const { cell, from } of made) {
         const area = mirror.areaOf(cell);
-        if (area !== undefined) mirror.put(area, [[from ?? ""]]);
+        if (area !== undefined) mirror.put(area, typed(from ?? ""));
       }
       throw cause;
     }
