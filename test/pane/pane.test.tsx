@@ -98,9 +98,9 @@ describe("the views", () => {
   it("are tabs of which one is chosen and one is in the tab order", async () => {
     const place = await show(fakeSession(open(filled())));
     const tabs = [...place.querySelectorAll("[role=tab]")];
-    expect(tabs.map(({ textContent }) => textContent)).toEqual(["表式", "校验", "报告"]);
-    expect(tabs.map((element) => element.getAttribute("aria-selected"))).toEqual(["true", "false", "false"]);
-    expect(tabs.map((element) => element.getAttribute("tabindex"))).toEqual(["0", "-1", "-1"]);
+    expect(tabs.map(({ textContent }) => textContent)).toEqual(["表式", "校验", "报告", "上报"]);
+    expect(tabs.map((element) => element.getAttribute("aria-selected"))).toEqual(["true", "false", "false", "false"]);
+    expect(tabs.map((element) => element.getAttribute("tabindex"))).toEqual(["0", "-1", "-1", "-1"]);
     const panel = place.querySelector("[role=tabpanel]");
     expect(panel?.getAttribute("aria-labelledby")).toBe(tabs[0]?.id);
   });
@@ -113,12 +113,12 @@ describe("the views", () => {
     expect(document.activeElement).toBe(tab(place, "校验"));
     expect(place.textContent).toContain("都对得上");
     await press(tab(place, "校验"), "End");
-    expect(document.activeElement).toBe(tab(place, "报告"));
-    await press(tab(place, "报告"), "ArrowRight");
+    expect(document.activeElement).toBe(tab(place, "上报"));
+    await press(tab(place, "上报"), "ArrowRight");
     expect(document.activeElement).toBe(tab(place, "表式"));
     expect(session.calls.filter((call) => call.startsWith("rememberView"))).toEqual([
       "rememberView check",
-      "rememberView report",
+      "rememberView submit",
       "rememberView forms",
     ]);
   });
@@ -386,7 +386,7 @@ describe("报告", () => {
     const session = fakeSession(withText, "report");
     const place = await show(session);
     await click(byName(place, "button", "导出 Word"));
-    expect(session.calls).toContain("saveDocument");
+    expect(session.calls).toContain("saveDocument docx");
   });
 });
 
@@ -431,9 +431,9 @@ describe("while something is being done", () => {
     const session = fakeSession({ ...open(filled(), { narrative: sampleNarrative }), busy: "saving" }, "report");
     const place = await show(session);
     await wait(300);
-    expect(byName(place, "[role=status]", "正在生成").textContent).toBe("正在生成 Word 文件…");
+    expect(byName(place, "[role=status]", "正在生成").textContent).toBe("正在生成文件…");
     await click(byName(place, "button", "导出 Word"));
-    expect(session.calls).not.toContain("saveDocument");
+    expect(session.calls).not.toContain("saveDocument docx");
   });
 
   it("says nothing of what is over in a moment", async () => {
