@@ -8,9 +8,11 @@ export const workbook = {
   /** Over the words beside the verdicts. */
   checkNote: "应满足的关系",
   pageFooter: "&C第 &P 页，共 &N 页",
+  /** As in a 公文. */
+  letterFooter: "&C&14— &P —",
   checkHead: "校验",
   /** What a check column adds up, when there are too many parts to name. */
-  partsEqual: (total: string): string => `各列之和＝${total}`,
+  partsEqual: (total: string): string => `各列之和\n＝${total}`,
   plus: "＋",
   minus: "－",
   equals: "＝",

@@ -4,7 +4,9 @@ import { bindRules } from "../../src/core/rules/expand";
 import { address, parseRange, range } from "../../src/formats/xlsx/a1";
 import { placeForm } from "../../src/formats/xlsx/form-layout";
 import { invalidFormula } from "../../src/formats/xlsx/place-invalid";
+import { factColumns } from "../../src/formats/xlsx/place-facts-sheet";
 import type { PlacedForm, PlacedSheet, Rect } from "../../src/formats/xlsx/placed-form";
+import { columnsPixels } from "../../src/formats/xlsx/text-size";
 import { templates } from "../../src/templates";
 
 const form = (id: string): PlacedForm => {
@@ -115,7 +117,8 @@ test("columns are wide enough for the heads and rows tall enough for the labels"
   const sheet = sheetOf(form("nb2021"), "表三");
   const column =
     sheet.cells.find(({ content }) => content.kind === "text" && content.text === "社会公益组织")?.column ?? -1;
-  expect(sheet.columnWidths[column]).toBeGreaterThanOrEqual(13);
+  // Six characters of 16 pixels and the cell's padding.
+  expect(columnsPixels([sheet.columnWidths[column] ?? 0])).toBeGreaterThanOrEqual(6 * 16 + 6);
   const fee =
     sheet.cells.find(({ content }) => content.kind === "text" && content.text.startsWith("2.申请人逾期未按"))?.row ??
     -1;
@@ -203,3 +206,15 @@ function contains(outer: Rect, inner: Rect): boolean {
     inner.column + inner.columns <= outer.column + outer.columns
   );
 }
+
+test.each(["nb2019", "nb2021"])("表三 of %s stands whole beside an open task pane, the check column included", (id) => {
+  const { columnWidths } = sheetOf(form(id), "表三");
+  // A screen of 1440 pixels without the pane (350), its edge, the row numbers and the scroll bar.
+  expect(columnsPixels(columnWidths)).toBeLessThanOrEqual(1440 - 350 - 6 - 46 - 16);
+});
+
+test("正文要素 is printed upright, without the hints for the screen", () => {
+  const { print } = sheetOf(form("nb2021"), "正文要素");
+  expect(print.orientation).toBe("portrait");
+  expect(print.area.columns).toBe(factColumns.indexOf("hint"));
+});

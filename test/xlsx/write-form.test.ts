@@ -69,3 +69,8 @@ it("a text that no cell of Excel can hold is refused", async () => {
   const facts = { other: [{ id: "matter1", label: "其他事项", value: null, unit: null, text: "字".repeat(40_000) }] };
   await expect(write({ ...emptyReport("nb2021", "某某局", 2026), facts })).rejects.toThrow(RangeError);
 });
+
+it("the tint of the cells to be filled in stays off the paper: their sheets are printed without fills", async () => {
+  const bytes = await write(realReport("012-pingtan-2021"));
+  for (const number of [1, 2, 3, 4]) expect(sheet(bytes, number)).toMatch(/<pageSetup [^>]*blackAndWhite="1"/);
+});

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
+import { inputTint } from "./styles";
 import type { BookData } from "./workbook-data";
 import { escapeXml } from "./xml";
 
@@ -16,8 +17,8 @@ const zipTime = new Date(2000, 0, 1);
 const itemId = "{5E1B6A53-3E0B-4B5A-9D1C-6F0C2A7E4D21}";
 
 /**
- * Adds to a workbook just written what the writing library has no word for: the custom XML part, hidden names, rows
- * that grow. The package is zipped anew with fixed times.
+ * Adds to a workbook just written what the writing library has no word for: the custom XML part, hidden names, printing
+ * without fills, rows that grow. The package is zipped anew with fixed times.
  * @throws Error when the package is not laid out as the writing library lays it out
  */
 export function finishPackage(bytes: Uint8Array, { customXml, names, sheets }: BookData): Uint8Array {
@@ -36,6 +37,13 @@ export function finishPackage(bytes: Uint8Array, { customXml, names, sheets }: B
       return all.replace(found, `${found} hidden="1"`);
     }, text),
   );
+  sheets.forEach(({ cells }, index) => {
+    if (!cells.some(({ look }) => look.fill === inputTint)) return;
+    // Excel and WPS print such a sheet without any fill: the tint shows where to write, on the screen only.
+    edit(`xl/worksheets/sheet${String(index + 1)}.xml`, (text) =>
+      replaceOnce(text, "<pageSetup ", '<pageSetup blackAndWhite="1" '),
+    );
+  });
   sheets.forEach(({ growingFrom }, index) => {
     if (growingFrom === undefined) return;
     // A row of its own height stays as it is; one that only has a height is fitted again when somebody types.
@@ -72,6 +80,11 @@ function addPart(parts: Record<string, Uint8Array>, edit: Edit, customXml: strin
       `<Relationship Id="rIdGouji" Type="${relationships}/customXml" Target="../${item}"/>`,
     ),
   );
+}
+
+function replaceOnce(text: string, found: string, by: string): string {
+  if (!text.includes(found)) throw new Error(`The workbook lacks ${found}`);
+  return text.replace(found, by);
 }
 
 function before(text: string, end: string, addition: string): string {

@@ -48,8 +48,9 @@ export function tableAnchor(table: string): string {
 
 /** Rows above the official grid: the title, and the line with unit and year. */
 const topRows = 2;
-const gapWidth = 1.5;
-const checkColumnWidth = 20;
+const gapWidth = 1;
+/** `差 -12345`, narrow: 表三 shows it beside an open task pane. */
+const checkColumnWidth = 9.5;
 const checkNoteWidth = 40;
 
 export type PlaceOptions = {

@@ -30,14 +30,14 @@ const widths: Readonly<Record<FactColumn, number>> = {
   unit: 8,
   approx: 8,
   text: 48,
-  hint: 44,
+  hint: 46,
   check: 12,
   key: 12,
 };
 
 /** Title, explanation, head. */
 const topRows = 3;
-const leastHeight = 22;
+const leastHeight = 20;
 
 export const factsSheetId = "facts";
 
@@ -57,7 +57,8 @@ export function placeFactsSheet(
   const put = (row: number, column: FactColumn, style: StyleName, content: Content): void => {
     cells.push({ row, column: factColumns.indexOf(column), rows: 1, columns: 1, style, content });
   };
-  const wide = factColumns.indexOf("check");
+  // What is printed: without the hints, which speak to whoever fills it in on the screen.
+  const wide = factColumns.indexOf("hint");
   cells.push({ row: 0, column: 0, rows: 1, columns: wide, style: "title", content: text(words.title) });
   cells.push({ row: 1, column: 0, rows: 1, columns: wide, style: "factHint", content: text(words.guide) });
   for (const column of factColumns)
@@ -125,7 +126,7 @@ export function placeFactsSheet(
       print: {
         area: { row: 0, column: 0, rows: row, columns: wide },
         titleRows: topRows,
-        orientation: "landscape",
+        orientation: "portrait",
         pagesTall: 0,
       },
       validations: validationsOf(inputs, messages),

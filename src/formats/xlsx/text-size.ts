@@ -3,7 +3,7 @@ const digitPixels = 8;
 const columnPadding = 5;
 const cellPadding = 6;
 /** In characters: what cell padding takes of a column. */
-const lineMargin = 1.2;
+const lineMargin = 0.8;
 const pixelsPerPoint = 96 / 72;
 
 /** Pixels of columns next to each other, widths as Excel shows them. */

@@ -16,7 +16,7 @@ export function applicationsSheet(other: readonly (readonly GridItem[])[]): Form
     sectionId: "s3",
     tables: ["t3"],
     layout: {
-      columnWidths: [4, 9.5, 26, 7.5, 9.5, 9.5, 13, 13, 7.5, 7.5],
+      columnWidths: [3.4, 9.5, 27, 7.2, 9.2, 9.2, 12.8, 12.8, 6.4, 7],
       headRows: 3,
       orientation: "portrait",
       grid: [
