@@ -17,6 +17,8 @@ import type { BookCell, BookConditional, BookSheet, BookValidation, WorkbookWrit
 
 /** A4 with room for the page number, in inches. */
 const margins = { left: 0.59, right: 0.59, top: 0.71, bottom: 0.71, header: 0.31, footer: 0.35 };
+/** A 公文 (GB/T 9704): 37 mm above, 35 below, 28 left, 26 right; the page number stands in the lower margin. */
+const letterMargins = { left: 1.1, right: 1.02, top: 1.46, bottom: 1.38, header: 0.6, footer: 0.98 };
 const black = { style: "thin", color: { rgb: "000000" } } as const;
 
 /** Writes a workbook with hucre. The same book and date always give the same bytes. */
@@ -59,7 +61,7 @@ function sheet(data: BookSheet): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: print.pagesTall,
-      margins,
+      margins: print.isLetter === true ? letterMargins : margins,
       horizontalCentered: true,
       printArea: range(print.area, { row: true, column: true }),
       ...(print.titleRows > 0 && {

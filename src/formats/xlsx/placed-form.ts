@@ -118,6 +118,8 @@ export type PlacedSheet = {
     readonly orientation: "portrait" | "landscape";
     /** Pages from top to bottom; 0 = as many as it takes. */
     readonly pagesTall: 0 | 1;
+    /** With the margins and page numbers of a 公文, as the Word document has them. */
+    readonly isLetter?: true;
   };
   readonly validations: readonly PlacedValidation[];
   readonly conditionals: readonly PlacedConditional[];

@@ -6,8 +6,8 @@ import { looks } from "./styles";
 import { textColumns, textLines, type TextLook } from "./text-sheet-rows";
 import { columnsPixels, lineCount, linesHeight } from "./text-size";
 
-/** 28 characters of 16 points to a line, as on the page of a 公文. */
-export const textWidths: readonly number[] = [75, 12, 12];
+/** As wide as the text of a 公文 (156 mm, less what Excel adds): it is printed without being made smaller. */
+export const textWidths: readonly number[] = [72, 12, 12];
 const leastHeight = 24;
 const tallest = 400;
 /** Lines below the text in which the clerk may go on, inside the anchored block. */
@@ -61,6 +61,7 @@ export function placeTextSheet(
         titleRows: 0,
         orientation: "portrait",
         pagesTall: 0,
+        isLetter: true,
       },
       validations: [],
       conditionals: [],

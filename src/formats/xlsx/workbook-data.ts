@@ -47,6 +47,8 @@ export type BookSheet = {
     readonly titleFrom?: number;
     readonly orientation: "portrait" | "landscape";
     readonly pagesTall: 0 | 1;
+    /** With the margins of a 公文. */
+    readonly isLetter?: true;
     readonly footer: string;
   };
   readonly validations: readonly BookValidation[];

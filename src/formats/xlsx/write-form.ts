@@ -95,7 +95,7 @@ function bookSheet(sheet: PlacedSheet, context: Context): BookSheet {
     rowHeights: sheet.rowHeights,
     ...(sheet.growingFrom !== undefined && { growingFrom: sheet.growingFrom }),
     freeze: sheet.freeze,
-    print: { ...sheet.print, footer: messages.pageFooter },
+    print: { ...sheet.print, footer: sheet.print.isLetter === true ? messages.letterFooter : messages.pageFooter },
     validations: sheet.validations.map(({ formula, ...rest }) => ({
       ...rest,
       ...(formula !== null && { formula: formula.slice(1) }),
