@@ -6,10 +6,14 @@ export function reportFileName({ unit, year }: Pick<Report, "unit" | "year">): s
   return documents.fileName(safeFileName(unit), year);
 }
 
-/** The text without what Windows refuses in file names. */
+/** Windows allows 260 characters for a whole path; a unit's name must leave room for the folders. */
+const longest = 80;
+
+/** The text without what Windows refuses in file names, and without invisible characters that hide what a file is. */
 export function safeFileName(text: string): string {
-  return text
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, "")
+  return Array.from(text.normalize("NFC").replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ""))
+    .slice(0, longest)
+    .join("")
     .replace(/[. ]+$/u, "")
     .trim();
 }
