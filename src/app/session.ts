@@ -314,9 +314,14 @@ export function createSession(tools: SessionTools): Session {
         await workbook.watch(queue);
         await workbook.watchSelection(select);
         await open();
-        const loaded = await Promise.all([import("./find-slips"), import("./text-in-workbook"), import("./records")]);
-        [{ findSlips: find }, texts] = loaded;
-        records = loaded[2].createRecords(workbook);
+        const [slips, texting, { createRecords }] = await Promise.all([
+          import("./find-slips"),
+          import("./text-in-workbook"),
+          import("./records"),
+        ]);
+        find = slips.findSlips;
+        texts = texting;
+        records = createRecords(workbook);
         if (form !== null) showForm();
         await recallLog();
       }),

@@ -204,6 +204,9 @@ export const pane = {
     dismissFor: (place: string): string => `${place}，已核对`,
     /** Kept as the reason of a hint that was looked at. */
     text: "已核对",
+    person: "核对人",
+    personMissing: "请写核对人。",
+    confirm: "记下",
     expired: "原来核对过，数字已变，请再看一看。",
     dismissed: (count: number): string => `已核对的 ${String(count)} 处`,
     restore: "恢复提示",

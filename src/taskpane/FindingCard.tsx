@@ -11,6 +11,7 @@ import type { Finding } from "../core/rules/finding";
 import { equationText, findingMessage, placeName } from "../messages/finding";
 import { pane } from "../messages/pane";
 import type { PaneActions } from "./pane-actions";
+import { NameForm } from "./NameForm";
 import { ReasonForm } from "./ReasonForm";
 import { useSurface } from "./surface";
 import { ZeroReportForm } from "./ZeroReportForm";
@@ -85,6 +86,8 @@ export const FindingCard = memo(function FindingCard({
   const styles = useStyles();
   const surface = useSurface();
   const [isWriting, setWriting] = useState(false);
+  /** Nobody has given a name in this workbook yet. */
+  const [isNaming, setNaming] = useState(false);
   const writeButton = useRef<HTMLButtonElement>(null);
   const place = placeName(book, finding);
   const name = place === "" ? findingMessage(book, finding) : place;
@@ -108,8 +111,15 @@ export const FindingCard = memo(function FindingCard({
   function close(): void {
     flushSync(() => {
       setWriting(false);
+      setNaming(false);
     });
     writeButton.current?.focus();
+  }
+
+  async function dismiss(): Promise<void> {
+    const by = ((await actions.recallPerson()) ?? "").trim();
+    if (by === "") setNaming(true);
+    else await actions.dismissHint(finding.rule, by);
   }
 
   return (
@@ -136,6 +146,9 @@ export const FindingCard = memo(function FindingCard({
       {finding.severity === "hint" && state === "expired" && (
         <p className={mergeClasses(surface.quiet, styles.gap)}>{pane.hint.expired}</p>
       )}
+      {finding.severity === "hint" && state === "current" && explanation !== undefined && (
+        <p className={mergeClasses(surface.quiet, styles.gap)}>{pane.reason.by(explanation.by, explanation.at)}</p>
+      )}
       {nested ? null : isCompact ? (
         goTo
       ) : kind === "zeroReport" ? (
@@ -147,6 +160,14 @@ export const FindingCard = memo(function FindingCard({
           busy={busy}
           recallPerson={actions.recallPerson}
           onSave={(reason) => actions.explain(finding.rule, reason)}
+          onClose={close}
+        />
+      ) : isNaming && state !== "current" ? (
+        <NameForm
+          busy={busy}
+          onConfirm={async (by) => {
+            if (await actions.dismissHint(finding.rule, by)) setNaming(false);
+          }}
           onClose={close}
         />
       ) : (
@@ -169,11 +190,14 @@ export const FindingCard = memo(function FindingCard({
           )}
           {finding.severity === "hint" && state !== "current" && (
             <Button
+              ref={(element: HTMLButtonElement | null) => {
+                writeButton.current = element;
+              }}
               size="small"
               icon={<Checkmark16Regular />}
               aria-label={pane.hint.dismissFor(name)}
               disabledFocusable={busy}
-              onClick={() => void actions.dismissHint(finding.rule, true)}
+              onClick={() => void dismiss()}
             >
               {pane.hint.dismiss}
             </Button>
@@ -184,7 +208,7 @@ export const FindingCard = memo(function FindingCard({
               appearance="subtle"
               aria-label={pane.hint.restoreFor(name)}
               disabledFocusable={busy}
-              onClick={() => void actions.dismissHint(finding.rule, false)}
+              onClick={() => void actions.dismissHint(finding.rule, null)}
             >
               {pane.hint.restore}
             </Button>

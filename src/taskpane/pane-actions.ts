@@ -14,8 +14,8 @@ export type PaneActions = {
   readonly write: (changes: readonly ValueChange[], cause: "suggestion" | "zeros" | "totals") => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
   readonly explain: (rule: string, reason: { readonly text: string; readonly by: string }) => Promise<boolean>;
-  /** Notes that a hint was looked at, or takes that back. */
-  readonly dismissHint: (rule: string, dismissed: boolean) => Promise<boolean>;
+  /** Notes that somebody has looked at a hint; null takes that back. */
+  readonly dismissHint: (rule: string, by: string | null) => Promise<boolean>;
   readonly confirmZeros: (by: string | null) => Promise<boolean>;
   readonly describeUnit: (profile: UnitProfile) => Promise<boolean>;
   readonly saveCheckReport: () => void;
@@ -42,10 +42,7 @@ export function paneActions(session: Session): PaneActions {
     write: (changes, cause) => done(session.write(changes, cause)),
     undo: () => done(session.undo()),
     explain: (rule, reason) => done(session.explain(rule, reason)),
-    dismissHint: async (rule, dismissed) => {
-      const by = (await session.recallPerson()) ?? "";
-      return done(session.explain(rule, { text: dismissed ? pane.hint.text : "", by }));
-    },
+    dismissHint: (rule, by) => done(session.explain(rule, { text: by === null ? "" : pane.hint.text, by: by ?? "" })),
     confirmZeros: (by) => done(session.confirmZeros(by)),
     describeUnit: (profile) => done(session.describeUnit(profile)),
     saveCheckReport: () => void session.saveCheckReport(),

@@ -236,13 +236,32 @@ describe("a hint", () => {
     expect(session.calls).toEqual([`explain ${rule} 已核对 王某`]);
   });
 
-  it("then waits out of sight, and can be brought back", async () => {
+  it("asks who that is where nobody has given a name yet", async () => {
+    const session = fakeSession(open(values), "check");
+    const place = await show(session);
+    await click(byName(place, "button", "，已核对"));
+    expect(session.calls).toEqual([]);
+    expect(document.activeElement).toBe(nameField(place));
+    await click(byName(place, "form button", "记下"));
+    expect(place.textContent).toContain("请写核对人。");
+    expect(session.calls).toEqual([]);
+    await press(nameField(place), "Escape");
+    expect(place.querySelector("form")).toBeNull();
+    await click(byName(place, "button", "，已核对"));
+    await enter(nameField(place), " 李某 ");
+    await click(byName(place, "form button", "记下"));
+    expect(session.calls).toEqual([`explain ${rule} 已核对 李某`]);
+    expect(place.querySelector("form")).toBeNull();
+  });
+
+  it("then waits out of sight, says who has looked, and can be brought back", async () => {
     const session = fakeSession(open(values, { explanations: { [rule]: looked } }), "check");
     const place = await show(session);
     expect(place.textContent).toContain("提示1 处，都已核对");
     await click(byName(place, "h2 button", "提示"));
     expect(place.querySelectorAll("li")).toHaveLength(0);
     await click(byName(place, "h3 button", "已核对的 1 处"));
+    expect(place.querySelector("li")?.textContent).toContain("王某，2021年1月12日");
     await click(byName(place, "button", "恢复 "));
     expect(session.calls).toEqual([`explain ${rule}  `]);
   });
