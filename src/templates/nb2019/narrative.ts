@@ -10,24 +10,28 @@ const sanctions: readonly Authority[] = [
   { row: "t2_6.coercion", label: "行政强制" },
 ];
 
-const items = "t2_9.procurement.items";
+const procured = "t2_9.procurement.items";
 const amount = "t2_9.procurement.amount";
 
 /** 上一年项目数量, 本年增/减: said only where something changed. */
-const changes = (row: string, label: string): SentenceRule => ({
-  oneOf: [
-    {
-      id: `s1.decisions.${row.split(".")[1] ?? ""}.more`,
-      when: [`${row}.previousItems >= 0`, `${row}.change > 0`],
-      text: `${label}项目上一年{${row}.previousItems|项}，本年增加{${row}.change|项}。`,
-    },
-    {
-      id: `s1.decisions.${row.split(".")[1] ?? ""}.less`,
-      when: [`${row}.previousItems >= 0`, `${row}.change < 0`],
-      text: `${label}项目上一年{${row}.previousItems|项}，本年减少{-${row}.change|项}。`,
-    },
-  ],
-});
+const changes = (row: string, label: string): SentenceRule => {
+  // 其他对外管理服务事项 are items by name.
+  const items = label.endsWith("事项") ? label : `${label}项目`;
+  return {
+    oneOf: [
+      {
+        id: `s1.decisions.${row.split(".")[1] ?? ""}.more`,
+        when: [`${row}.previousItems >= 0`, `${row}.change > 0`],
+        text: `${items}上一年{${row}.previousItems|项}，本年增加{${row}.change|项}。`,
+      },
+      {
+        id: `s1.decisions.${row.split(".")[1] ?? ""}.less`,
+        when: [`${row}.previousItems >= 0`, `${row}.change < 0`],
+        text: `${items}上一年{${row}.previousItems|项}，本年减少{-${row}.change|项}。`,
+      },
+    ],
+  };
+};
 
 const namesOf = (authorities: readonly Authority[]): string => authorities.map(({ label }) => label).join("、");
 
@@ -58,11 +62,11 @@ const decisionsOf = (authorities: readonly Authority[]): readonly SentenceRule[]
   changes("t2_8.fee", "行政事业性收费"),
   {
     oneOf: [
-      { id: "s1.decisions.procurement.none", when: [`${items} = 0`, `${amount} = 0`], text: "无政府集中采购项目。" },
+      { id: "s1.decisions.procurement.none", when: [`${procured} = 0`, `${amount} = 0`], text: "无政府集中采购项目。" },
       {
         id: "s1.decisions.procurement",
-        when: [`${items} >= 0`, `${amount} >= 0`],
-        text: `政府集中采购项目{${items}|项}，采购总金额{${amount}|万元}。`,
+        when: [`${procured} >= 0`, `${amount} >= 0`],
+        text: `政府集中采购项目{${procured}|项}，采购总金额{${amount}|万元}。`,
       },
     ],
   },
