@@ -1,5 +1,6 @@
 import type { Report } from "../core/model/report";
 import type { Verdicts } from "../core/rules/check";
+import type { Against } from "./against";
 import type { ChangeCause, ChangeLog } from "./change-log";
 import type { FormInWorkbook } from "./form-in-workbook";
 import type { ValueChange } from "./mirror";
@@ -25,6 +26,9 @@ export type Desk = SessionTools & {
   readonly form: () => FormInWorkbook | null;
   readonly verdicts: () => Verdicts;
   readonly log: () => ChangeLog;
+  readonly against: () => Against;
+  /** Holds the form against something else from now on. */
+  readonly hold: (against: Against) => void;
   /** Runs a command: shows that it is busy, makes a notice of what goes wrong. Never throws. */
   readonly perform: (task: Task, work: () => Promise<void>) => Promise<void>;
   /** Reads all that is anchored, 正文要素 included, and checks it: one round trip. Null where there is no form. */

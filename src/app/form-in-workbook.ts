@@ -3,7 +3,7 @@ import type { Facts } from "../core/model/facts";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import type { Subject } from "../core/rules/evaluate";
-import { isTotal } from "../core/rules/expand";
+import { isTotal, type RuleBook } from "../core/rules/expand";
 import { placeFacts } from "../core/narrative/place-facts";
 import {
   factsAnchor,
@@ -20,7 +20,8 @@ import type { PlacedForm } from "../formats/xlsx/placed-form";
 import { footerInBlock } from "../formats/xlsx/read-footer";
 import { factRowsOf, readFactRows, type FactsReading } from "../formats/xlsx/read-facts";
 import { workbook } from "../messages/workbook";
-import { templateFor } from "./forms";
+import type { Against } from "./against";
+import { ruleBook, templateFor } from "./forms";
 import { parseIdentity, type Identity } from "./identity";
 import { createMirror, type AnchorShape, type Mirror } from "./mirror";
 import type { Area, Block } from "./ports";
@@ -32,6 +33,8 @@ export type FormInWorkbook = {
   readonly xml: string;
   readonly identity: Identity;
   readonly mirror: Mirror;
+  /** What it is held against beside the rules of its form. */
+  readonly against?: Against;
 };
 
 /** Every anchor that a form can have. */
@@ -93,7 +96,19 @@ function placesOf(template: Template): PlacedForm {
 
 /** What the rules are held against. */
 export function subjectOf(form: FormInWorkbook): Report & Subject {
-  return { ...reportOf(form), computed: form.mirror.computed };
+  const report = reportOf(form);
+  return { ...report, prior: priorOf(form, report)?.values, computed: form.mirror.computed };
+}
+
+/** The rules of the form, with those of the superior office where there are any. */
+export function bookOf({ template, against }: FormInWorkbook): RuleBook {
+  return against?.task?.book ?? ruleBook(template);
+}
+
+/** Last year's figures; undefined where they are not known, or are those of another year. */
+export function priorOf({ against }: FormInWorkbook, { year }: Pick<Report, "year">): Report | undefined {
+  const prior = against?.prior?.report;
+  return prior?.year === year - 1 ? prior : undefined;
 }
 
 /** Where formulas stand: no event tells when their results change. */

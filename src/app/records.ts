@@ -6,8 +6,7 @@ import { reviewRows } from "../formats/xlsx/review-items";
 import { restore } from "../formats/xlsx/cell-text";
 import { review as words } from "../messages/review";
 import type { ChangeLog } from "./change-log";
-import { reportOf, type FormInWorkbook } from "./form-in-workbook";
-import { ruleBook } from "./forms";
+import { bookOf, reportOf, type FormInWorkbook } from "./form-in-workbook";
 import { readKeptLog, writeKeptLog } from "./kept-log";
 import { typed } from "./mirror";
 import type { Block, CellWrite, RawCell, WorkbookPort } from "./ports";
@@ -92,7 +91,7 @@ export function createRecords(workbook: WorkbookPort): Records {
 function reviewEdits({ form, verdicts }: Moment): readonly CellWrite[] {
   const block = form.mirror.block(reviewAnchor);
   if (block === undefined) return [];
-  const book = ruleBook(form.template);
+  const book = bookOf(form);
   return differing(block, reviewRows(book, summarize(book, verdicts), reportOf(form), block.rows));
 }
 

@@ -2,8 +2,7 @@ import { changeLog as changeLogWords } from "../messages/change-log";
 import { session as words } from "../messages/session";
 import type { Desk } from "./desk";
 import { safeFileName } from "./file-names";
-import { reportOf } from "./form-in-workbook";
-import { ruleBook } from "./forms";
+import { bookOf, priorOf, reportOf } from "./form-in-workbook";
 import type { Session } from "./session-state";
 
 type SavingCommands = Pick<Session, "saveDocument" | "saveCheckReport" | "saveLog">;
@@ -26,10 +25,12 @@ export function savingCommands({ perform, readAll, form, verdicts, log, files, n
         const open = await readAll();
         if (open === null) return;
         const { saveCheckReport } = await import("./check-report-file");
+        const report = reportOf(open);
         const checked = {
-          book: ruleBook(open.template),
-          report: reportOf(open),
-          prior: undefined,
+          book: bookOf(open),
+          report,
+          prior: priorOf(open, report),
+          computed: open.mirror.computed,
           verdicts: verdicts(),
         };
         tell(words.saved(await saveCheckReport(checked, files, now())));

@@ -4,9 +4,12 @@ import type { Narrative } from "../core/narrative/narrative";
 import type { Localisation } from "../core/locate/suggest";
 import type { CheckResult, ExplanationState, Outcome } from "../core/rules/check";
 import type { RuleBook } from "../core/rules/expand";
+import type { Against } from "./against";
+import type { AgainstCommands } from "./against-commands";
 import type { ChangeCause, ChangeLog, Undoable } from "./change-log";
 import type { ValueChange } from "./mirror";
 import type { ReportKind } from "./save-report";
+import type { TaskFile } from "./own-rules";
 import type { SubmitCommands } from "./submit-commands";
 import type { TextCommands } from "./text-commands";
 import type { OpenText, Selected } from "./text-in-workbook";
@@ -36,6 +39,8 @@ export type OpenForm = {
   readonly proposals: { readonly totals: readonly ValueChange[]; readonly zeros: readonly ValueChange[] };
   /** How many totals add themselves up: with them less can be known. */
   readonly sums: number;
+  /** The task file of the superior office and last year's figures, where they were given. */
+  readonly against: Against;
   readonly log: ChangeLog;
   /** The command that 撤销 would take back. */
   readonly undoable: Undoable | null;
@@ -60,12 +65,17 @@ export type SessionState = {
 } & (
   | { readonly phase: "starting" }
   /** A workbook without a form. */
-  | { readonly phase: "empty" }
+  | {
+      readonly phase: "empty";
+      /** Of the superior office; what it says is offered for the form. */
+      readonly task: TaskFile | null;
+    }
   | { readonly phase: "open"; readonly form: OpenForm }
 );
 
 /** A session of work with one workbook, whoever hosts it. Methods never throw: what goes wrong becomes a notice. */
 export type Session = TextCommands &
+  AgainstCommands &
   SubmitCommands & {
     readonly getState: () => SessionState;
     readonly subscribe: (listener: () => void) => () => void;

@@ -1,9 +1,12 @@
 import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
+import type { Template } from "../core/model/template";
 import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
 import { findingsOf } from "../core/rules/evaluate";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { session as words } from "../messages/session";
+import { nothing, type Against } from "./against";
+import { againstCommands } from "./against-commands";
 import { boundingPerSheet } from "./areas";
 import { changesBetween, undoable, type ChangeCause, type ChangeLog } from "./change-log";
 import { isoDate } from "./dates";
@@ -11,6 +14,7 @@ import type { Desk, SessionTools } from "./desk";
 import type { findSlips } from "./find-slips";
 import {
   anchorsOf,
+  bookOf,
   computedAreas,
   figureAnchors,
   formOf,
@@ -21,7 +25,6 @@ import {
   withBlocks,
   type FormInWorkbook,
 } from "./form-in-workbook";
-import { ruleBook } from "./forms";
 import { typed, type ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
 import type { Records } from "./records";
@@ -54,6 +57,7 @@ export function createSession(tools: SessionTools): Session {
   let showsText = false;
   let selection: Area | null = null;
   let log: ChangeLog = [];
+  let against: Against = nothing;
   /** Null until it is loaded. */
   let records: Records | null = null;
   let pending: SheetChange[] = [];
@@ -73,7 +77,7 @@ export function createSession(tools: SessionTools): Session {
   function showForm(): void {
     const { busy } = state;
     if (form === null) {
-      show({ phase: "empty", notice: state.notice, busy });
+      show({ phase: "empty", notice: state.notice, busy, task: against.task?.file ?? null });
       return;
     }
     const heeded = records?.heed({ form, verdicts }, isoDate(now()));
@@ -134,6 +138,7 @@ export function createSession(tools: SessionTools): Session {
       return;
     }
     const found = formOf(xml);
+    await bindTask(found.template);
     take(withBlocks(found, await workbook.readBlocks(anchorsOf(found.template))));
     await recallLog();
   }
@@ -153,8 +158,8 @@ export function createSession(tools: SessionTools): Session {
     if (missed.length > 0) note("hand", missed);
     pending = [];
     stale = false;
-    form = read;
-    verdicts = checkAll(ruleBook(read.template), subjectOf(read));
+    form = { ...read, against };
+    verdicts = checkAll(bookOf(form), subjectOf(form));
     showForm();
     const { damaged } = read.mirror;
     if (damaged.length > 0) show({ ...state, notice: { kind: "error", text: words.damaged(read.template, damaged) } });
@@ -235,7 +240,7 @@ export function createSession(tools: SessionTools): Session {
 
   function askAgain(open: FormInWorkbook, changes: readonly ValueChange[]): void {
     const cells = changes.map(({ cell }) => cell);
-    verdicts = recheck(ruleBook(open.template), verdicts, subjectOf(open), cells);
+    verdicts = recheck(bookOf(open), verdicts, subjectOf(open), cells);
     showForm();
   }
 
@@ -275,8 +280,34 @@ export function createSession(tools: SessionTools): Session {
     const xml = writeCustomPart({ ...report, ...change(report) });
     await workbook.writeIdentity(xml);
     form = { ...form, ...formOf(xml) };
-    verdicts = checkAll(ruleBook(form.template), subjectOf(form));
+    verdicts = checkAll(bookOf(form), subjectOf(form));
     showForm();
+  }
+
+  function hold(next: Against): void {
+    against = next;
+    if (form !== null) {
+      form = { ...form, against };
+      verdicts = checkAll(bookOf(form), subjectOf(form));
+    }
+    showForm();
+  }
+
+  /** Rules of a task file are bound to the form that is there. */
+  async function bindTask(template: Template): Promise<void> {
+    const { task } = against;
+    if (task === null || task.book?.template === template) return;
+    const { boundTo } = await import("./keep-against");
+    against = { ...against, task: null };
+    against = { ...against, task: boundTo(template, task) };
+  }
+
+  /** What an earlier session held the workbook against. */
+  async function recallAgainst(): Promise<void> {
+    const kept = await import("./keep-against");
+    const found = await kept.recallAgainst(workbook, form?.template ?? null);
+    hold(found.against);
+    if (found.problems.length > 0) throw new UserError(found.problems.join(""));
   }
 
   const desk: Desk = {
@@ -284,6 +315,8 @@ export function createSession(tools: SessionTools): Session {
     form: () => form,
     verdicts: () => verdicts,
     log: () => log,
+    against: () => against,
+    hold,
     perform,
     readAll: async () => {
       await readAgain(anchorsOf);
@@ -303,6 +336,7 @@ export function createSession(tools: SessionTools): Session {
   return {
     ...savingCommands(desk),
     ...submitCommands(desk),
+    ...againstCommands(desk),
     ...commands,
     getState: () => state,
     subscribe: (listener) => {
@@ -324,6 +358,7 @@ export function createSession(tools: SessionTools): Session {
         records = createRecords(workbook);
         if (form !== null) showForm();
         await recallLog();
+        await recallAgainst();
       }),
     insertForm: (request) =>
       perform("inserting", async () => {

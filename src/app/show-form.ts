@@ -1,9 +1,9 @@
 import { explanationState, outcome, summarize, type Verdicts } from "../core/rules/check";
 import { isTotal } from "../core/rules/expand";
+import { nothing } from "./against";
 import { undoable, type ChangeLog } from "./change-log";
 import type { findSlips } from "./find-slips";
-import { isSealed, subjectOf, type FormInWorkbook } from "./form-in-workbook";
-import { ruleBook } from "./forms";
+import { bookOf, isSealed, subjectOf, type FormInWorkbook } from "./form-in-workbook";
 import type { Area } from "./ports";
 import { progressOf } from "./progress";
 import type { OpenForm } from "./session-state";
@@ -30,7 +30,7 @@ const noSlips = { localisation: { suggestions: [], unexplained: [] }, proposals:
 /** Everything that the pane shows of the open form, derived from its figures and verdicts. */
 export function showOpenForm({ form, verdicts, log, texts, selection, find, deadline }: FormAtWork): OpenForm {
   const { template } = form;
-  const book = ruleBook(template);
+  const book = bookOf(form);
   const report = subjectOf(form);
   const result = summarize(book, verdicts);
   const { findings } = result;
@@ -49,6 +49,7 @@ export function showOpenForm({ form, verdicts, log, texts, selection, find, dead
     ),
     progress: progressOf(template, report.values),
     sums: [...form.mirror.computed].filter((cell) => isTotal(template, cell)).length,
+    against: form.against ?? nothing,
     log,
     undoable: undoable(log, report.values),
     narrative: text?.narrative ?? null,

@@ -9,7 +9,7 @@ import { filled, oneWrongFigure, openForm, toExplain, unit } from "./support/sam
 import { sampleNarrative } from "./support/sample-narrative";
 
 const calm = { notice: null, busy: null } as const;
-const empty: SessionState = { ...calm, phase: "empty" };
+const empty: SessionState = { ...calm, phase: "empty", task: null };
 
 function open(...form: Parameters<typeof openForm>): SessionState {
   return { ...calm, phase: "open", form: openForm(...form) };
