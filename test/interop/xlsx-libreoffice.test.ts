@@ -108,7 +108,7 @@ it("totals that add themselves up give the figures that were typed", async () =>
 
 it("each form takes one page per table", async () => {
   for (const template of templates.filter(
-    ({ sheets }) => sheets.length > 0 && !sheets.some(({ layout }) => layout.long),
+    ({ tables, sheets }) => tables.length > 0 && !sheets.some(({ layout }) => layout.long),
   )) {
     const report = fc.sample(balancedReport(template), { numRuns: 1, seed: 1 })[0];
     if (report === undefined) throw new Error("no sample");
@@ -119,8 +119,8 @@ it("each form takes one page per table", async () => {
       editParts(await write(report), {
         "xl/workbook.xml": (xml) =>
           xml
-            .replace(/<sheet name="(?:正文要素|校验与说明)"[^>]*>/g, "")
-            .replace(/<definedName [^>]*>[^<]*(?:正文要素|校验与说明)[^<]*<\/definedName>/g, ""),
+            .replace(/<sheet name="(?:正文要素|年报正文|校验与说明)"[^>]*>/g, "")
+            .replace(/<definedName [^>]*>[^<]*(?:正文要素|年报正文|校验与说明)[^<]*<\/definedName>/g, ""),
       }),
     );
     const pdf = await readFile(await convert(file, "pdf", folder), "latin1");

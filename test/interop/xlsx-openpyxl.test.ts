@@ -59,10 +59,10 @@ describe.each(realReports)("Python's openpyxl opens %s", (name) => {
           .sort(),
       );
       expect(found.printArea).toContain(range(print.area, { row: true, column: true }));
-      expect(found.titleRows).toBe(`$1:$${String(print.titleRows)}`);
+      expect(found.titleRows).toBe(print.titleRows === 0 ? "None" : `$1:$${String(print.titleRows)}`);
       expect(found.paper).toEqual(["9", print.orientation]);
       expect(found.fit).toEqual([1, print.pagesTall]);
-      expect(found.footer).toMatch(/第 ?&P ?页/);
+      expect(found.footer).toContain("&P");
       expect(found.fonts.every((font) => font === "宋体" || font === "黑体")).toBe(true);
       expect(found.comments).toBe(0);
     }
