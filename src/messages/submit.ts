@@ -50,7 +50,9 @@ export const submit = {
 
   obstacle: {
     blank: (sheet: string, places: readonly string[], count: number): string =>
-      `${sheet}还有 ${String(count)} 格没有填（${places.join("、")}${count > places.length ? "等" : ""}）。没有发生的填 0，可用补合计、补零一次补齐。`,
+      count > places.length
+        ? `${sheet}还有 ${String(count)} 格没有填。没有发生的填 0，可用补合计、补零一次补齐。`
+        : `${places.join("、")}没有填。没有发生的填 0，可用补合计、补零补齐。`,
     reason: (message: string): string => `需要说明原因：${message}`,
     expired: (message: string): string => `数字改动后说明已过期，请重写：${message}`,
     placeholder: (section: string, text: string): string => `正文“${section}”里还有${text}。`,

@@ -11,6 +11,8 @@ import { createMemoryWorkbook, type MemoryWorkbook } from "../../src/hosts/memor
 import { completeReport } from "./support/complete";
 
 const { template, report } = completeReport();
+jest.setTimeout(60_000);
+
 const date = new Date(Date.UTC(2027, 0, 12));
 const name = `${report.unit}_2021_政府信息公开工作年度报告`;
 

@@ -4,6 +4,8 @@ import { gouji, memoryFiles, type MemoryFiles } from "../support/memory-file";
 import { completeReport } from "./support/complete";
 import { editCell, editPart } from "./support/edit-cell";
 
+jest.setTimeout(60_000);
+
 type Json = Readonly<Record<string, unknown>>;
 
 const { template, report } = completeReport();

@@ -1,4 +1,5 @@
 import type { Template } from "../../core/model/template";
+import { controlTotals2014 } from "../early-report/control-totals";
 import { earlyFacts } from "../early-report/facts";
 import { gridOf, oneColumnSheet } from "../early-report/one-column";
 import { narrative } from "./narrative";
@@ -51,6 +52,7 @@ export const gb2014: Template = {
     }),
   ],
   facts: earlyFacts,
+  controlTotals: controlTotals2014,
   narrative,
   rules,
 };

@@ -1,4 +1,5 @@
 import type { Template } from "../../core/model/template";
+import { controlTotals2017 } from "../early-report/control-totals";
 import { gridOf, oneColumnSheet } from "../early-report/one-column";
 import { facts } from "./facts";
 import { narrative } from "./narrative";
@@ -56,6 +57,7 @@ export const tj2017: Template = {
     }),
   ],
   facts,
+  controlTotals: controlTotals2017,
   narrative,
   rules,
 };
