@@ -17,6 +17,9 @@ const connective =
   /^(?:[、，]?(?:其中|全年|本年度?|今年|全[市区县省镇乡]|我[局市区县镇]|年内|一年来|共计?|合计|总计|累计|总共|约|近|超过|逾|为|是|有|达到?|分别|各类?|数量|(?:19|20)\d\d年度?|·)*)$/u;
 const joint = /^(?:案件)?(?:以?及|和|与|、|或者?)(?:被?(?:提起|申请)的?|作出)?$/u;
 
+/** 不予受理3件, 未答复2件 count what was not done. */
+const negated = /(?:未|不予|没有|无法)(?:收到|受理|收办|接收|新收|答复|回复|办结|办理)[^，、；]{0,6}$/u;
+
 /** @param from where the sentence or the number before ends */
 export function leadOf(text: string, from: number, to: number): Lead {
   const whole = outside(text, from, to);
@@ -83,6 +86,7 @@ export function frameOf(
   inherited: Frame | undefined,
 ): Frame | undefined {
   const trail = trailOf(text, quantity.end);
+  if (negated.test(lead.text)) return undefined;
   const usable = termsIn(terms, lead).filter(({ topic }) => quantity.unit in topic.units);
   const near = lead.end - (/[^，；：、]*$/u.exec(lead.text)?.[0].length ?? 0);
   const frameOfTerms = (some: readonly Term[]): Frame | undefined =>

@@ -14,7 +14,10 @@ export const unknown: Judged = { verdict: "unverifiable", expected: null, source
 export function judgeCount(reader: Reader, { paragraph, sentence }: Place, quantity: Quantity, frame: Frame): Judged {
   const { condensed, report } = reader;
   const before = condensed.text.slice(sentence.start, quantity.start);
-  const { year, written } = yearScope(before, report.year);
+  const since = /^[^，；。、]{0,4}（自?((?:19|20)\d\d)年(?:\d{1,2}月)?以来/u.exec(
+    condensed.text.slice(quantity.end),
+  )?.[1];
+  const { year, written } = yearScope(since === undefined ? before : `${since}年以来`, report.year);
   const doubt = (reason: Reason, found?: { value: number; sources: readonly string[] }): Judged => ({
     verdict: "unverifiable",
     expected: found === undefined ? null : inUnit(found.value, quantity, frame),

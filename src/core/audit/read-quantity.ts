@@ -66,7 +66,9 @@ export function readQuantity(
   const frame =
     quantity.unit === percent || direction !== undefined
       ? undefined
-      : (totalFrame(lead, progress.items, level) ?? frameOf(context, quantity, lead, level.frame));
+      : (totalFrame(lead, progress.items, level) ??
+        frameOf(context, quantity, lead, level.frame) ??
+        lastYearFrame(lead, quantity, level));
   const spoken = spokenOf(reader, place, quantity, lead, direction, frame, progress);
   const power = tie === undefined ? 1 : powerOf(quantity, tie);
   const judged =
@@ -91,7 +93,14 @@ export function readQuantity(
     const said = judged.verdict === "consistent" && judged.expected !== null ? judged.expected : undefined;
     progress.counted.push({ frame, said });
   }
-  return frame;
+  // 比上年增加9件，增长50%: both speak of what was counted before.
+  return direction === undefined ? frame : level.frame;
+}
+
+/** 收到27件，比去年的18件增加9件: of the same, a year before. */
+function lastYearFrame(lead: Lead, { unit }: Quantity, { frame }: Level): Frame | undefined {
+  const isSame = frame !== undefined && unit in frame.topic.units;
+  return isSame && /(?:较|比|与|同)(?:去年|上一?年度?)(?:同期)?的$/u.test(lead.text) ? frame : undefined;
 }
 
 export function subjectOf({ topic, lines, facets }: Frame): NonNullable<AuditClaim["subject"]> {

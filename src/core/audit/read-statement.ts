@@ -1,5 +1,6 @@
 import type { Term } from "./lexicon";
 import { subjectOf, type Progress } from "./read-quantity";
+import type { Item } from "./part-sums";
 import { placed, type Place, type Reader } from "./reader";
 import type { Frame } from "./reading";
 import type { Judged } from "./relations";
@@ -51,13 +52,25 @@ function readKind(
     case "nothing": {
       const frame = deniedFrame(terms, statement, text);
       if (frame === undefined) return undefined;
-      const isAbout = frame.topic.about?.test(text.slice(paragraph.start, rest.end)) ?? true;
-      const judged = judgeNothing({ ...frame, loose: !isAbout }, now);
+      const first = terms.find((term) => term.topic === frame.topic && isIn(term, rest.start, rest.end));
+      // 无行政复议: what denies all of them denies those that the form counts.
+      const denied = text.slice(rest.start, first?.start ?? rest.start);
+      const isLoose = [...frame.lines, ...frame.facets].some(({ loose }) => loose === true);
+      const isAbout =
+        /^(?:发生|出现|产生|有|任何|被?(?:提起|申请))*$/u.test(denied) ||
+        (frame.topic.about?.test(text.slice(paragraph.start, rest.end)) ?? true);
+      const judged = judgeNothing({ ...frame, loose: !isAbout || isLoose }, now);
       const last = terms.filter((term) => term.topic === frame.topic && isIn(term, rest.start, rest.end)).at(-1);
       return { judged, end: last?.end ?? rest.end, frame };
     }
     case "all": {
-      const found = judgeAll(terms, statement, text, countedBefore(level, sentence.start, progress, earlier), now);
+      const found = judgeAll(
+        terms,
+        statement,
+        text,
+        countedBefore(text, statement.start, level, sentence.start, progress, earlier),
+        now,
+      );
       if (found === undefined) return undefined;
       const { frame, end, ...judged } = found;
       return { judged, end, frame };
@@ -79,6 +92,8 @@ function isIn({ start, end }: Term, from: number, to: number): boolean {
 
 /** What 均 speaks of: what stands before the bracket, or the numbers beside it, or those of the sentence before. */
 function countedBefore(
+  text: string,
+  at: number,
   { open, frame }: Place["level"],
   sentence: number,
   { items, counted }: Progress,
@@ -86,7 +101,8 @@ function countedBefore(
 ): readonly Counting[] {
   const own = counted.filter((one) => one.frame === frame);
   if (open >= 0 && frame !== undefined) return own.length > 0 ? own.slice(-1) : [{ frame, said: undefined }];
-  const beside = items.filter((item) => item.sentence === sentence && item.open === open && item.frame !== undefined);
+  const inSentence = items.filter((item) => item.sentence === sentence && item.open === open);
+  const beside = undivided(lastClause(text, inSentence, at)).filter(({ frame: said }) => said !== undefined);
   const isOpening = !items.some((item) => item.sentence === sentence);
   const frames = new Set(beside.map((item) => item.frame));
   const before =
@@ -96,6 +112,26 @@ function countedBefore(
         ? counted.filter((one) => frames.has(one.frame))
         : counted;
   return frame === undefined || before.some((one) => one.frame === frame) ? before : [{ frame, said: undefined }];
+}
+
+/** The numbers behind the last ；, where there are any. */
+function lastClause(text: string, items: readonly Item[], at: number): readonly Item[] {
+  const inside = items.filter(({ quantity }) => !text.slice(quantity.end, at).includes("；"));
+  return inside.length > 0 ? inside : items;
+}
+
+/** 复议4件（其中维持2件），诉讼2件，均维持: of what has been divided already nothing more is said. */
+function undivided(items: readonly Item[]): readonly Item[] {
+  return items.filter(
+    ({ frame: whole }, index) =>
+      whole === undefined ||
+      whole.facets.length > 0 ||
+      !items.slice(index + 1).some(({ frame: part }) => part !== undefined && divides(part, whole)),
+  );
+}
+
+function divides(part: Frame, whole: Frame): boolean {
+  return part.topic === whole.topic && part.facets.length > 0 && part.lines.every((line) => whole.lines.includes(line));
 }
 
 /** Of another body or another year the tables cannot say that a statement is wrong, nor that it was all of them. */

@@ -4,7 +4,10 @@ import type { Report } from "../model/report";
 export type BodyScope = { readonly kind: "own" | "unsaid" } | { readonly kind: "other"; readonly body: string };
 
 const levels = "省市区县州盟旗镇乡";
-const whole = new RegExp(`全(?:[${levels}](?!面|长)|系统(?!性))`, "gu");
+const whole = new RegExp(
+  `全(?:[${levels}](?!面|长)|系统(?!性))|[本我][${levels}](?!级|[\\u4e00-\\u9fff]?(?:局|委|办))`,
+  "gu",
+);
 const office = /(?:人民政府|政府|管委会|管理委员会)?(?:办公厅|办公室|办)$/u;
 const named = new RegExp(
   "(?:[\\u4e00-\\u9fff]{0,12}(?:人民政府|政府|管委会|委员会|局|厅|委|街道|镇|乡|中心|公司|医院|学校|学院|大队|支队)" +
@@ -13,10 +16,7 @@ const named = new RegExp(
   "gu",
 );
 const below = /(?:下属|所属|直属)各?(?:单位|机构|部门)/gu;
-const own = new RegExp(
-  `本(?:机关|单位|行政机关|局|委|镇|乡|街道|区|市|县|园区|级)|我(?:局|委|镇|乡|街道|区|市|县|园区|单位|机关|省|州|旗)|园区|高新区`,
-  "gu",
-);
+const own = new RegExp(`本(?:机关|单位|行政机关|局|委|街道|园区|级)|我(?:局|委|街道|园区|单位|机关)|园区|高新区`, "gu");
 
 /**
  * Whose figures a sentence gives, by the body named last before the number.
@@ -44,7 +44,7 @@ function plainName(name: string): string {
   return name.replace(/\s/gu, "").replaceAll("人民政府", "政府").replaceAll("管理委员会", "管委会");
 }
 
-/** 全区 speaks of a district's own report, and of something wider in the report of one of its bureaus. */
+/** 全区 and 我区 speak of a district's own report, and of something wider in the report of one of its bureaus. */
 function isAreaOf(words: string, unit: string): boolean {
   const name = plainName(unit).replace(/(?:政府|管委会)$/u, "");
   const level = words.slice(1);
@@ -54,6 +54,8 @@ function isAreaOf(words: string, unit: string): boolean {
 
 /** A body is the unit where it bears the end of its name, or where the unit has no office apart from itself. */
 function isUnit(words: string, unit: string, unitType: Report["unitType"]): boolean {
+  const area = new RegExp(`^[全本我][${levels}]$`, "u").exec(words)?.[0];
+  if (area !== undefined) return isAreaOf(area, unit);
   const name = plainName(unit);
   // Of 区政府办代表区政府 the body is the one that acts.
   const body = plainName(words).replace(/代表.*$/u, "");
@@ -85,14 +87,18 @@ const compared = /(?:较|比|与|同|相比|自|从|截至|截止|《|〔)$/u;
 
 /** @param text the sentence up to the number */
 export function yearScope(text: string, year: number): YearScope {
+  // 比去年的18件增加9件: the figure itself is last year's.
+  if (/(?:较|比|与|同)(?:去年|上一?年度?)(?:同期)?的$/u.test(text)) return { year: "last" };
   let found: YearScope = { year: "current" };
   for (const match of text.matchAll(yearWords)) {
     const [words, digits] = match;
-    if (compared.test(text.slice(0, match.index)) || inTitle(text, match.index)) continue;
+    const isSince = /^\d{4}年(?:\d{1,2}月)?以来/u.test(text.slice(match.index));
+    if ((compared.test(text.slice(0, match.index)) && !isSince) || inTitle(text, match.index)) continue;
     if (digits !== undefined) {
       const written = Number(digits);
-      // 结转2024年, 2022年以来 and full dates name no year that is reported.
+      // 结转2024年, 2022年底 and full dates name no year that is reported.
       const after = text.slice(match.index + words.length);
+      if (/^(?:\d{1,2}月)?以来/u.test(after) && written < year) return { year: "other", written };
       if (
         /^(?:以来|起|底|末|\d{1,2}月\d{1,2}日)/u.test(after) ||
         /(?:结转|转|顺延)(?:至|到|入)?$/u.test(text.slice(0, match.index))

@@ -11,8 +11,8 @@ const nextYear = "(?:至|到|入|在)?(?:(?:下|次|明)(?:一)?(?:个)?年(?:�
 /** 收到申请, 办结, 答复: how texts of every year speak of applications. */
 export const applicationWords = {
   received: {
-    again: new RegExp(`${receive}了?(?:约|近|超过)?$`, "u"),
-    words: new RegExp(`${receive}${chain}申请${tail}`, "gu"),
+    again: new RegExp(`(?:${receive}|本年度?新增)了?(?:约|近|超过)?$`, "u"),
+    words: new RegExp(`${receive}${chain}申请${tail}|申请的?(?:受理|接收|收到|收件)总?(?:量|数量?|件数)`, "gu"),
     around: [
       {
         before: new RegExp(`${receive}了?(?:各类|有效)?(?:约|近|超过)?$`, "u"),
