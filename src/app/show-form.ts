@@ -7,10 +7,10 @@ import { bookOf, isSealed, subjectOf, type FormInWorkbook } from "./form-in-work
 import type { Area } from "./ports";
 import { progressOf } from "./progress";
 import type { OpenForm } from "./session-state";
-import type * as textInWorkbook from "./text-in-workbook";
+import type { openText, selectedIn } from "./text-in-workbook";
 
 /** What makes the report text; loaded after the first screen is shown. */
-export type TextTools = typeof textInWorkbook;
+export type TextTools = { readonly openText: typeof openText; readonly selectedIn: typeof selectedIn };
 
 type FormAtWork = {
   readonly form: FormInWorkbook;

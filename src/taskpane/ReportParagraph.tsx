@@ -1,6 +1,6 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Edit16Filled } from "@fluentui/react-icons/svg/edit";
-import type { ReactElement, Ref } from "react";
+import type { HTMLAttributes, ReactElement } from "react";
 import type { LivingParagraph } from "../core/narrative/living";
 import type { LivingFigure } from "../core/narrative/living-figures";
 import { diffTexts } from "../core/narrative/text-diff";
@@ -36,7 +36,20 @@ const useStyles = makeStyles({
     },
   },
   used: { backgroundColor: tokens.colorBrandBackground2, fontWeight: tokens.fontWeightBold },
-  take: { minWidth: 0, margin: "0 3px", textIndent: 0, verticalAlign: "baseline" },
+  take: {
+    margin: "0 2px 0 4px",
+    padding: "1px 6px",
+    whiteSpace: "nowrap",
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
   placeholder: {
     padding: "0 3px",
     boxDecorationBreak: "clone",
@@ -55,6 +68,7 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase300,
     lineHeight: "22px",
+    "& summary": { cursor: "pointer" },
   },
 });
 
@@ -65,7 +79,6 @@ export type ParagraphActions = {
 };
 
 type ReportParagraphProps = ParagraphActions & {
-  readonly ref?: Ref<HTMLDivElement> | undefined;
   readonly book: RuleBook;
   readonly paragraph: LivingParagraph;
   /** The sheet shows it otherwise: how it will change is shown. */
@@ -82,15 +95,16 @@ type ReportParagraphProps = ParagraphActions & {
  * become of it.
  */
 export function ReportParagraph(props: ReportParagraphProps): ReactElement {
-  const { ref, paragraph, isBehind, isChosen, busy, onTake, onEdit } = props;
+  const { paragraph, isBehind, isChosen, busy, onTake, onEdit } = props;
   const styles = useStyles();
   const { part, state, text, shown, row, figures, generated, isReworded } = paragraph;
   const stale = figures.flatMap((figure, index) => (figure.state === "stale" ? [index] : []));
   const isMarked = isBehind || state === "edited" || state === "added";
   return (
     <div
-      ref={ref}
       data-state={state}
+      data-chosen={isChosen ? "" : undefined}
+      data-stale={stale.length > 0 ? "" : undefined}
       className={mergeClasses(
         styles.block,
         isMarked && styles.marked,
@@ -132,11 +146,10 @@ export function ReportParagraph(props: ReportParagraphProps): ReactElement {
         )}
       </p>
       {state === "edited" && isReworded && generated !== null && (
-        <div className={styles.note}>
-          {words.reworded}
-          <br />
+        <details className={styles.note}>
+          <summary>{words.reworded}</summary>
           {generated.text}
-        </div>
+        </details>
       )}
     </div>
   );
@@ -187,14 +200,9 @@ function Part({ part, figure, index, book, paragraph, busy, isUsed, onGoTo, onTa
         className={mergeClasses(styles.number, isUsed(part.source) && styles.used)}
         title={source.name}
         aria-label={pane.report.source(part.text, source.name)}
-        onClick={() => {
+        {...whenPressed(() => {
           onGoTo(source.place);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== " ") return;
-          event.preventDefault();
-          onGoTo(source.place);
-        }}
+        })}
       >
         {part.text}
       </span>
@@ -205,17 +213,32 @@ function Part({ part, figure, index, book, paragraph, busy, isUsed, onGoTo, onTa
   return (
     <>
       <del className={marks.old}>{link}</del>
-      <Button
-        size="small"
+      <span
+        role="button"
+        tabIndex={0}
         className={styles.take}
-        disabledFocusable={busy}
+        aria-disabled={busy}
         aria-label={words.takeOne(part.text, now)}
-        onClick={() => {
-          onTake(row, [index]);
-        }}
+        {...whenPressed(() => {
+          if (!busy) onTake(row, [index]);
+        })}
       >
         {words.take(now)}
-      </Button>
+      </span>
     </>
   );
+}
+
+type Pressed = Pick<HTMLAttributes<HTMLElement>, "onClick" | "onKeyDown">;
+
+/** What a button does by mouse and keyboard. */
+function whenPressed(act: () => void): Pressed {
+  return {
+    onClick: act,
+    onKeyDown: (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      act();
+    },
+  };
 }

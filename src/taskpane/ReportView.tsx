@@ -85,14 +85,16 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
       ? figures.some(({ source }) => isUsed(source))
       : row !== null && row === form.selected?.row;
   const chosen = living.paragraphs.filter(isChosen);
-  const first = useScrolledTo(chosen[0]?.key);
-  const stale = useRef<HTMLDivElement>(null);
-  const firstStale = living.paragraphs.find(({ figures }) => figures.some(({ state }) => state === "stale"));
+  const paper = useRef<HTMLElement>(null);
+  // Brings what is selected in the workbook into sight; the focus stays in the workbook.
+  const key = chosen[0]?.key;
+  useEffect(() => {
+    if (key !== undefined) paper.current?.querySelector("[data-chosen]")?.scrollIntoView({ block: "nearest" });
+  }, [key]);
 
   const shown = (paragraph: LivingParagraph, index: number): ReactElement => (
     <ReportParagraph
       key={`${paragraph.key}-${String(paragraph.row ?? index)}`}
-      ref={paragraph === firstStale ? stale : paragraph === chosen[0] ? first : undefined}
       book={form.book}
       paragraph={paragraph}
       isBehind={text.hasSheet && isBehind(paragraph)}
@@ -149,7 +151,7 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
           selected={form.selected}
           chosen={chosen.length}
           onShowStale={() => {
-            stale.current?.scrollIntoView({ block: "center" });
+            paper.current?.querySelector("[data-stale]")?.scrollIntoView({ block: "center" });
           }}
         />
         <Button
@@ -163,7 +165,7 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
       </div>
       {compares && <TextCompare narrative={narrative} />}
       <AuditTextSlot {...links} />
-      <article className={styles.paper}>
+      <article ref={paper} className={styles.paper}>
         <Title text={narrative.title} unit={form.report.unit} />
         {within(null)}
         <TextRemoved paragraphs={removed(null)} busy={busy} onRestore={commands.restoreParagraph} />
@@ -183,15 +185,6 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
       <AuditFileSlot {...links} />
     </div>
   );
-}
-
-/** Brings what is selected in the workbook into sight, without taking the focus from the workbook. */
-function useScrolledTo(key: string | undefined): React.RefObject<HTMLDivElement | null> {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (key !== undefined) ref.current?.scrollIntoView({ block: "nearest" });
-  }, [key]);
-  return ref;
 }
 
 /** As offices set it: the unit on a line of its own. */

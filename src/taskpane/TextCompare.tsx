@@ -20,6 +20,12 @@ const useStyles = makeStyles({
     padding: "6px 8px",
   },
   name: { fontSize: tokens.fontSizeBase200, lineHeight: "18px", color: tokens.colorNeutralForeground3 },
+  only: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
   // Side by side where there is room, below each other in a narrow pane.
   sides: {
     display: "grid",
@@ -103,13 +109,12 @@ function countsOf(rows: readonly ComparedParagraph[]): string {
 
 function Pair({ row: { kind, pieces } }: { readonly row: ComparedParagraph }): ReactElement {
   const styles = useStyles();
+  // A whole paragraph is told by its heading; only in the middle of one words need marks.
   if (kind === "new" || kind === "gone")
     return (
       <>
-        <div className={styles.name}>{kind === "new" ? words.onlyNow : words.onlyLast}</div>
-        <p className={styles.text}>
-          <DiffText pieces={pieces} />
-        </p>
+        <div className={styles.only}>{kind === "new" ? words.onlyNow : words.onlyLast}</div>
+        <p className={styles.text}>{pieces.map(({ text }) => text).join("")}</p>
       </>
     );
   return (

@@ -39,9 +39,8 @@ export function TextStatus({ text, busy, commands, selected, chosen, onShowStale
     <div className={styles.root}>
       {text.hasSheet ? (
         <p className={styles.line}>
-          <span className={behind > 0 ? styles.warning : undefined}>
-            {behind > 0 ? words.behind(behind) : words.upToDate}
-          </span>
+          {behind > 0 && <span className={styles.warning}>{words.behind(behind)}</span>}
+          {behind === 0 && stale === 0 && <span>{words.upToDate}</span>}
           {behind > 0 ? (
             <Button icon={<ArrowSync16Regular />} disabledFocusable={busy} onClick={() => void commands.updateText()}>
               {words.update}
