@@ -8,6 +8,8 @@ import { editedText, openMatters, reportText } from "../../src/app/report-text";
 import type { CellId } from "../../src/core/model/cell";
 import type { Report } from "../../src/core/model/report";
 import type { TextRow } from "../../src/core/narrative/text-row";
+import { openWorkbook } from "../../src/formats/xlsx/open-workbook";
+import { readTextSheet } from "../../src/formats/xlsx/text-sheet-read";
 import { writeForm } from "../../src/formats/xlsx/write-form";
 import { templateOf } from "../narrative/reports";
 
@@ -56,6 +58,33 @@ test("what the clerk wrote is read and published, with the figures in it that ha
   const changed = { ...read, values: new Map(read.values).set(total, 99) };
   const { stale } = openMatters(reportText(templateOf(read), changed));
   expect(stale).toMatchObject([{ text: said, now: "99件", source: total }]);
+});
+
+test("the sheet is found by what is left of it: keys, headings, name or tab", async () => {
+  const report = await made();
+  const template = templateOf(report);
+  const book = openWorkbook(await writeForm(template, report, { date }));
+  const changed = (keep: (cell: { readonly column: number; readonly text: string }) => boolean, name: string) =>
+    book.sheets.map((sheet) => {
+      if (sheet.name !== "年报正文") return sheet;
+      const cells = [...sheet.cells].filter(([place, { value }]) =>
+        keep({ column: Number(place.split(",")[1]), text: String(value) }),
+      );
+      return { ...sheet, name, cells: new Map(cells) };
+    });
+  const isTitle = (text: string): boolean => template.sections.some(({ title }) => text.includes(title));
+  const read = (sheets: typeof book.sheets, names: typeof book.names = []): readonly string[] =>
+    readTextSheet(template, { ...book, sheets, names })?.rows.flatMap(({ text }) => (text === "" ? [] : [text])) ?? [];
+  const whole = report.text?.rows.map(({ text }) => text);
+  expect(read(changed(() => true, "改名"))).toEqual(whole);
+  expect(read(changed(({ column }) => column === 0, "改名"))).toHaveLength(whole?.length ?? 0);
+  expect(read(changed(({ text }) => !isTitle(text), "改名"))).toHaveLength((whole?.length ?? 0) - 6);
+  const bare = ({ column, text }: { readonly column: number; readonly text: string }): boolean =>
+    column === 0 && !isTitle(text);
+  expect(read(changed(bare, "改名"))).toEqual([]);
+  expect(read(changed(bare, "年报正文"))).not.toEqual([]);
+  const names = book.names.map((one) => ({ ...one, refersTo: one.refersTo.replace("年报正文", "改名") }));
+  expect(read(changed(bare, "改名"), names)).not.toEqual([]);
 });
 
 test("a form without text has an empty sheet for it", async () => {
