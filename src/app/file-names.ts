@@ -6,6 +6,11 @@ export function reportFileName({ unit, year }: Pick<Report, "unit" | "year">): s
   return documents.fileName(safeFileName(unit), year);
 }
 
+/** 单位_年度.xlsx: the workbook in which a report is filled in. */
+export function workbookFileName({ unit, year }: Pick<Report, "unit" | "year">): string {
+  return `${safeFileName(unit)}_${String(year)}.xlsx`;
+}
+
 /** Windows allows 260 characters for a whole path; a unit's name must leave room for the folders. */
 const longest = 80;
 

@@ -219,6 +219,8 @@ export function createSession(tools: SessionTools): Session {
     for (const [area, contents] of await readTogether(areas)) put(area, contents);
     if (touched.cells.length === 0 && !touched.others) return;
     note("hand", touched.cells);
+    // A file that was made is no longer the file of these figures.
+    if (state.notice?.kind === "done") state = { ...state, notice: null };
     askAgain(form, touched.cells);
   }
 

@@ -1,5 +1,8 @@
 /** The page of `npm start`: a spreadsheet grid in place of Excel, beside the real task pane. */
 import "../../assets/tryout/tryout.css";
+import { workbookFileName } from "../app/file-names";
+import { parseIdentity } from "../app/identity";
+import { partNamespace } from "../formats/xlsx/custom-part";
 import type { FunctionsMetadata } from "../hosts/embedded/client/custom-functions";
 import { observePane } from "../hosts/embedded/client/observe-pane";
 import { createOfficeHost, type OfficeHost } from "../hosts/embedded/client/office-host";
@@ -32,7 +35,8 @@ export type TryoutGlobal = {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const PANE = "taskpane.html";
-let fileName: string = tryoutTexts.newFileName;
+/** The file that was opened; null while the workbook has none. */
+let fileName: string | null = null;
 
 async function start(): Promise<void> {
   const root = document.getElementById("page");
@@ -75,6 +79,7 @@ function officeHost(page: Page, executor: Executor, functions: FunctionsMetadata
 
 /** Loads a file in place of the workbook that is open; where that fails, the open one stays as it is. */
 async function open(page: Page, tryout: Mutable<TryoutGlobal>, file: File): Promise<void> {
+  page.say("error", "");
   page.say("status", tryoutTexts.busyOpening);
   let imported: ImportedWorkbook;
   try {
@@ -100,15 +105,23 @@ async function open(page: Page, tryout: Mutable<TryoutGlobal>, file: File): Prom
 }
 
 async function save(page: Page, { grid, executor }: TryoutGlobal): Promise<void> {
+  page.say("error", "");
   page.say("status", tryoutTexts.busySaving);
   try {
     await executor.settled();
     const { properties, xmlParts } = executor.document;
-    download(fileName, await exportWorkbook(grid, { properties, customXmlParts: [...xmlParts.values()] }));
-    page.say("status", tryoutTexts.saved(fileName));
+    const name = fileName ?? nameOf(executor);
+    download(name, await exportWorkbook(grid, { properties, customXmlParts: [...xmlParts.values()] }));
+    page.say("status", tryoutTexts.saved(name));
   } catch (error) {
     page.say("error", tryoutTexts.notSaved(error instanceof Error ? error.message : String(error)));
   }
+}
+
+/** A workbook that was never a file is called after the report in it. */
+function nameOf({ document: { xmlParts } }: Executor): string {
+  const part = [...xmlParts.values()].find(({ namespace }) => namespace === partNamespace);
+  return part === undefined ? tryoutTexts.newFileName : workbookFileName(parseIdentity(part.xml));
 }
 
 void start();

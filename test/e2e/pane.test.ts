@@ -155,6 +155,14 @@ describe("the Word file", () => {
   });
 });
 
+describe("the workbook", () => {
+  test("is saved under the name of unit and year, after the first report in it", async () => {
+    const download = tryout.page.waitForEvent("download");
+    await tryout.page.getByRole("button", { name: "另存为" }).click();
+    expect((await download).suggestedFilename()).toBe(`${unit}_2020.xlsx`);
+  });
+});
+
 describe("the width of the pane", () => {
   test.each([320, 350, 450])("may be %i px in every view", async (width) => {
     const frame = tryout.page.locator('iframe[name="taskpane"]');

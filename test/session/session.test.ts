@@ -299,3 +299,11 @@ describe("what Gouji writes on command", () => {
     expect(session.getState().notice).toMatchObject({ kind: "done" });
   });
 });
+
+test("that a file was made is not said any longer once the figures are others", async () => {
+  const { session, workbook } = await filled();
+  await session.saveLog();
+  expect(session.getState().notice).toMatchObject({ kind: "done" });
+  await type(workbook, petition, 3);
+  expect(session.getState().notice).toBeNull();
+});

@@ -20,7 +20,10 @@ export type Page = {
   readonly showPane: () => void;
   readonly hidePane: () => void;
   readonly isPaneShown: () => boolean;
-  /** Says what is going on or what went wrong; a status goes by itself, an error stays until it is dismissed. */
+  /**
+   * Says what is going on or what went wrong. A status goes by itself, or with the next thing that is done on the page;
+   * an error stays until it is dismissed, or until an empty one takes its place because something else is tried.
+   */
   say(kind: "status" | "error", text: string): void;
 };
 
@@ -82,7 +85,9 @@ export function createPage(root: HTMLElement, texts: PageTexts, handlers: Ribbon
 
 type Messages = { readonly status: HTMLElement; readonly errorLine: HTMLElement; readonly say: Page["say"] };
 
-const STATUS_STAYS_MS = 10_000;
+const STATUS_STAYS_MS = 6_000;
+/** The click or key that brought a status about still sounds when it is shown. */
+const STATUS_STAYS_AT_LEAST_MS = 1_000;
 
 /** A quiet word at the end of the title that goes by itself, and a line for errors that stays until it is dismissed. */
 function createMessages(dismiss: string): Messages {
@@ -91,6 +96,19 @@ function createMessages(dismiss: string): Messages {
   const button = element("button", { type: "button" }, dismiss);
   const errorLine = element("div", { class: "error", hidden: "" }, text, button);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let since = 0;
+  const clearStatus = (): void => {
+    clearTimeout(timer);
+    status.textContent = "";
+  };
+  for (const event of ["pointerdown", "keydown"])
+    window.addEventListener(
+      event,
+      () => {
+        if (performance.now() - since > STATUS_STAYS_AT_LEAST_MS) clearStatus();
+      },
+      { capture: true },
+    );
   const showError = (words: string): void => {
     text.textContent = words;
     errorLine.hidden = words === "";
@@ -102,10 +120,14 @@ function createMessages(dismiss: string): Messages {
     status,
     errorLine,
     say(kind, words): void {
-      clearTimeout(timer);
-      status.textContent = kind === "status" ? words : "";
-      if (kind === "error") showError(words);
-      else timer = setTimeout(() => (status.textContent = ""), STATUS_STAYS_MS);
+      clearStatus();
+      if (kind === "error") {
+        showError(words);
+        return;
+      }
+      status.textContent = words;
+      since = performance.now();
+      timer = setTimeout(clearStatus, STATUS_STAYS_MS);
     },
   };
 }
