@@ -4,7 +4,7 @@ import type { ControlTotals } from "../core/seal/control-totals";
 import { summarize } from "../core/rules/check";
 import { writeEml } from "../formats/eml/write-eml";
 import type { Desk } from "./desk";
-import { ruleBook } from "./forms";
+import { bookOf, priorOf } from "./form-in-workbook";
 import { narrateReport } from "./narrate-report";
 import { reportFileName } from "./file-names";
 import { reportStamp } from "./report-stamp";
@@ -58,13 +58,13 @@ export async function sealOpenForm(desk: Desk, request: SealingRequest): Promise
   const { template } = form;
   const report = reportWithText(form);
   const date = desk.now();
-  const book = ruleBook(template);
+  const book = bookOf(form);
   const text = openText(form);
   const result = await sealReport(
     {
       book,
       report,
-      prior: undefined,
+      prior: priorOf(form, report),
       findings: summarize(book, desk.verdicts()).findings,
       text: sealTextFrom(template, report, text),
       damage: form.mirror.damaged.length > 0 ? [words.damagedTables(template, form.mirror.damaged)] : [],

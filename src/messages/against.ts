@@ -41,8 +41,6 @@ export const against = {
     noRules: "没有规则",
     rule: (severity: Severity, text: string): string => `${severityName[severity]}：${text}`,
     source: (source: string): string => `依据：${source}`,
-    unit: "从单位名单中选",
-    unitNone: "（自己写）",
   },
 
   prior: {

@@ -78,6 +78,8 @@ export const pane = {
     yearOption: (year: number): string => `${String(year)}年`,
     unit: "单位名称",
     unitHint: "写全称，与公章一致",
+    units: "任务的单位名单",
+    notListed: "（不在名单里，自己写）",
     unitMissing: "请写单位名称，报告标题和表头都要用到。",
     form: "表式",
     formChoice: "这一年有不止一种表式，请选您单位用的一种",

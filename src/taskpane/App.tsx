@@ -15,6 +15,7 @@ import type { OpenForm, Session, SessionState } from "../app/session-state";
 import type { Finding } from "../core/rules/finding";
 import { cellName } from "../messages/finding";
 import { pane } from "../messages/pane";
+import { AgainstSlot } from "./AgainstSlot";
 import { BusyLine } from "./BusyLine";
 import { CheckView } from "./CheckView";
 import { copyText } from "./copy-text";
@@ -152,15 +153,28 @@ function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps
   switch (view) {
     case "forms":
       if (state.phase === "open")
-        return <FormsView form={state.form} thisYear={thisYear} busy={busy} actions={actions} onView={onView} />;
+        return (
+          <FormsView
+            form={state.form}
+            thisYear={thisYear}
+            busy={busy}
+            actions={actions}
+            commands={session}
+            onView={onView}
+          />
+        );
       return (
         <div className={surface.view}>
           <InsertForm
+            // What a task file says is offered anew.
+            key={state.task?.file ?? ""}
+            task={state.task}
             thisYear={thisYear}
             formsForYear={formsForYear}
             disabled={busy}
             onInsert={(request) => void session.insertForm(request)}
           />
+          <AgainstSlot form={null} task={state.task} busy={busy} commands={session} />
           <p className={surface.quiet}>{pane.insert.local}</p>
         </div>
       );

@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { AgainstCommands } from "../app/against-commands";
 import { futureYearRemark } from "../app/future-year";
 import type { OpenForm } from "../app/session-state";
+import { AgainstSlot } from "./AgainstSlot";
 import { ChangeLogList } from "./ChangeLogList";
 import { FillProposals } from "./FillProposals";
 import { LastCommand } from "./LastCommand";
@@ -23,11 +25,12 @@ type FormsViewProps = {
   readonly thisYear: number;
   readonly busy: boolean;
   readonly actions: PaneActions;
+  readonly commands: AgainstCommands;
   readonly onView: (view: "check" | "report") => void;
 };
 
 /** 表式, once the form is there: what to do next, how far each sheet is, what can be filled in, and what is kept. */
-export function FormsView({ form, thisYear, busy, actions, onView }: FormsViewProps): ReactElement {
+export function FormsView({ form, thisYear, busy, actions, commands, onView }: FormsViewProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
   const { text, action, to } = nextStep(form);
@@ -59,6 +62,7 @@ export function FormsView({ form, thisYear, busy, actions, onView }: FormsViewPr
         }}
       />
       <FillProposals form={form} busy={busy} onWrite={actions.write} />
+      <AgainstSlot form={form} task={form.against.task?.file ?? null} busy={busy} commands={commands} />
       <section className={mergeClasses(surface.card, styles.seldom)}>
         <UnitProfileFields profile={form.report} busy={busy} onDescribe={actions.describeUnit} />
         <ChangeLogList template={form.template} log={form.log} busy={busy} onSave={actions.saveLog} />

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement, type SyntheticEvent } from "react";
+import type { TaskFile } from "../app/own-rules";
 import { cellsOf, type Template } from "../core/model/template";
 import { pane } from "../messages/pane";
 import { ChoiceField, TextField, TickField } from "./Field";
@@ -26,6 +27,8 @@ export type InsertRequest = {
 };
 
 type InsertFormProps = {
+  /** Of the superior office: what it says is offered. */
+  readonly task?: TaskFile | null;
   /** The present calendar year; the report is about the one before. */
   readonly thisYear: number;
   readonly formsForYear: (year: number) => readonly Template[];
@@ -34,16 +37,16 @@ type InsertFormProps = {
 };
 
 /** The one card of an empty workbook: year, unit, and the form where a year has several. */
-export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: InsertFormProps): ReactElement {
+export function InsertForm({ task = null, thisYear, formsForYear, disabled, onInsert }: InsertFormProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, back) => thisYear - back).filter(
     (year) => formsForYear(year).length > 0,
   );
-  const [year, setYear] = useState(years.includes(thisYear - 1) ? thisYear - 1 : (years[0] ?? thisYear));
+  const [year, setYear] = useState(firstChoice(years, [task?.year, thisYear - 1], thisYear));
   const [unit, setUnit] = useState("");
-  const [choice, setChoice] = useState("");
-  const [variant, setVariant] = useState("");
+  const [choice, setChoice] = useState(task?.template ?? "");
+  const [variant, setVariant] = useState(task?.variant ?? "");
   const [sums, setSums] = useState(false);
   const [asked, setAsked] = useState(false);
   const unitField = useRef<HTMLInputElement>(null);
@@ -99,6 +102,20 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
           autoComplete="organization"
           onChange={setUnit}
         />
+        {task !== null && task.units.length > 0 && (
+          <ChoiceField
+            label={pane.insert.units}
+            value={task.units.some((listed) => listed.name === name) ? name : ""}
+            onChange={setUnit}
+          >
+            <option value="">{pane.insert.notListed}</option>
+            {task.units.map((listed) => (
+              <option key={listed.name} value={listed.name}>
+                {listed.name}
+              </option>
+            ))}
+          </ChoiceField>
+        )}
         {forms.length > 1 && (
           <ChoiceField
             label={pane.insert.form}
@@ -147,6 +164,15 @@ export function InsertForm({ thisYear, formsForYear, disabled, onInsert }: Inser
       </form>
     </section>
   );
+}
+
+/** The first of the wished-for years that has a form. */
+function firstChoice(
+  years: readonly number[],
+  wished: readonly (number | null | undefined)[],
+  otherwise: number,
+): number {
+  return wished.find((year) => typeof year === "number" && years.includes(year)) ?? years[0] ?? otherwise;
 }
 
 type ChosenFormProps = {
