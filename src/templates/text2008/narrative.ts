@@ -1,4 +1,4 @@
-import type { ParagraphRule, SentenceRule } from "../../core/narrative/sentence-rule";
+import type { ListPart, ParagraphRule, SentenceRule } from "../../core/narrative/sentence-rule";
 import { comparedSentence, factSentence } from "../annual-report/narrative-sentences";
 import { article32 } from "../early-report/facts";
 import { application, disclosure, earlyNarrative, opening, organisation } from "../early-report/narrative";
@@ -25,6 +25,16 @@ const items: readonly SentenceRule[] = [
   },
 ];
 
+const asked = "application.applications.value";
+const answered = "application.applications_done.value";
+
+const replies: readonly ListPart[] = [
+  { label: "同意公开", value: "application.agreed.value" },
+  { label: "同意部分公开", value: "application.partly_agreed.value" },
+  { label: "不同意公开", value: "application.denied.value" },
+  { label: "其他答复", value: "application.other_reply.value" },
+];
+
 const received: readonly SentenceRule[] = [
   factSentence(
     "s3.applications",
@@ -33,21 +43,33 @@ const received: readonly SentenceRule[] = [
     "未收到政府信息公开申请。",
   ),
   comparedSentence("s3.applications.compared", "收到申请", ["application.applications"], "件", true),
-  factSentence(
-    "s3.done",
-    "application.applications_done",
-    "办结申请{application.applications_done}。",
-    "没有办结的申请。",
-  ),
-  factSentence("s3.agreed", "application.agreed", "同意公开{application.agreed}。", "没有答复同意公开的申请。"),
-  factSentence(
-    "s3.partlyAgreed",
-    "application.partly_agreed",
-    "同意部分公开{application.partly_agreed}。",
-    "没有答复同意部分公开的申请。",
-  ),
-  factSentence("s3.denied", "application.denied", "不同意公开{application.denied}。", "没有答复不同意公开的申请。"),
-  factSentence("s3.other", "application.other_reply", "其他答复{application.other_reply}。", "没有其他答复。"),
+  {
+    oneOf: [
+      // Where nothing came in, there was nothing to answer.
+      { id: "s3.nothing", when: [`${asked} = 0`, `${answered} = 0`], text: "" },
+      { id: "s3.done.none", when: [`${answered} = 0`], text: "没有办结的申请。" },
+      {
+        id: "s3.done",
+        when: [`${answered} > 0`],
+        text: "办结申请{application.applications_done}{?alone}。",
+        choices: {
+          alone: [
+            ...replies.flatMap(({ label, value }) => [
+              { when: [`${value} = ${answered}`, `${answered} = 1`], text: `，答复为${label}` },
+              { when: [`${value} = ${answered}`], text: `，答复均为${label}` },
+            ]),
+            { text: "{@replies}" },
+          ],
+        },
+        lists: { replies: { parts: replies, join: "、", many: "，其中{items}" } },
+      },
+      {
+        id: "s3.replies",
+        text: "{@replies}",
+        lists: { replies: { parts: replies, join: "、", many: "答复结果为{items}。" } },
+      },
+    ],
+  },
 ];
 
 const charged: readonly SentenceRule[] = [
@@ -61,18 +83,32 @@ const charged: readonly SentenceRule[] = [
 ];
 
 const disputed: readonly SentenceRule[] = [
-  factSentence(
-    "s5.review",
-    "application.review",
-    "发生因政府信息公开申请的行政复议{application.review}。",
-    "未发生因政府信息公开申请的行政复议。",
-  ),
-  factSentence(
-    "s5.suit",
-    "application.suit",
-    "发生因政府信息公开提起的行政诉讼{application.suit}。",
-    "未发生因政府信息公开提起的行政诉讼。",
-  ),
+  {
+    oneOf: [
+      {
+        id: "s5.neither",
+        when: ["application.review.value = 0", "application.suit.value = 0"],
+        text: "未发生因政府信息公开申请的行政复议、提起的行政诉讼。",
+      },
+      { id: "s5.review.none", when: ["application.review.value = 0"], text: "未发生因政府信息公开申请的行政复议。" },
+      {
+        id: "s5.review",
+        when: ["application.review.value > 0"],
+        text: "发生因政府信息公开申请的行政复议{application.review}。",
+      },
+    ],
+  },
+  {
+    oneOf: [
+      { id: "s5.said", when: ["application.review.value = 0", "application.suit.value = 0"], text: "" },
+      { id: "s5.suit.none", when: ["application.suit.value = 0"], text: "未发生因政府信息公开提起的行政诉讼。" },
+      {
+        id: "s5.suit",
+        when: ["application.suit.value > 0"],
+        text: "发生因政府信息公开提起的行政诉讼{application.suit}。",
+      },
+    ],
+  },
   factSentence(
     "s5.reviewSuit",
     "application.review_suit",
