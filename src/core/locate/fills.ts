@@ -72,10 +72,12 @@ export function fills(book: RuleBook, subject: Subject): readonly Fill[] {
     return open.map(({ cell }) => put(cell, 0, equation.id, true)).includes(true);
   };
 
-  /** Whether some part of a total is given. */
+  /** Whether something stands in some part of a total, be it a text. */
   const isBegun = (cell: CellId): boolean =>
     equations.some(
-      ({ sum, terms }) => sum?.cell === cell && terms.some((term) => term !== sum && value(term.cell) !== undefined),
+      ({ sum, terms }) =>
+        sum?.cell === cell &&
+        terms.some((term) => term !== sum && (found.has(term.cell) || !isBlank(subject.values.get(term.cell)))),
     );
 
   /** A blank total over parts of which some are given. */

@@ -26,6 +26,9 @@ const slack = 1e-9;
 
 class OutOfTime extends Error {}
 
+/** Variables of which at least one must change; how many of them are chosen, and how many may still be. */
+type Conflict = { readonly variables: readonly number[]; hits: number; ways: number };
+
 /**
  * Every broken rule, and every contradiction that follows from rules together, names cells of which at least one must
  * change. The search walks through the sets that hit all these conflicts, lightest first; a set that passes is tried on
@@ -36,48 +39,57 @@ export function minimalSets(
   limits: SearchLimits,
   checker: Checker = createChecker(problem),
 ): SearchResult {
-  const conflicts: (readonly number[])[] = baseConflicts(problem).map((conflict) => [...conflict]);
-  const chosen = new Uint8Array(problem.columns.length);
-  const banned = new Uint8Array(problem.columns.length);
-  const taken = new Uint8Array(problem.columns.length);
+  const size = problem.columns.length;
+  const given = problem.roles.map((role) => role === "given");
+  const chosen = new Uint8Array(size);
+  const banned = new Uint8Array(size);
+  const taken = new Uint8Array(size);
   const path: number[] = [];
   const sets: number[][] = [];
   const { deadline, maxWeight = Infinity } = limits;
   let limit = 0;
   let beyond = Infinity;
 
-  const isAllowed = (variable: number): boolean => banned[variable] === 0 && problem.roles[variable] === "given";
+  const isAllowed = (variable: number): boolean => banned[variable] === 0 && given[variable] === true;
   const weightOf = (variable: number): number => problem.weights[variable] ?? Infinity;
 
-  /** How many cells may be changed to resolve a conflict; -1 if one of those chosen does. */
-  const waysOut = (conflict: readonly number[]): number => {
-    let ways = 0;
-    for (const variable of conflict) {
-      if (chosen[variable] === 1) return -1;
-      if (isAllowed(variable)) ways += 1;
-    }
-    return ways;
+  /** Known conflicts, and for each variable those that it stands in. Both counts follow every choice and every ban. */
+  const conflicts: Conflict[] = [];
+  const standsIn: Conflict[][] = problem.columns.map(() => []);
+  const learn = (variables: readonly number[]): void => {
+    const conflict: Conflict = {
+      variables,
+      hits: variables.filter((variable) => chosen[variable] === 1).length,
+      ways: variables.filter(isAllowed).length,
+    };
+    conflicts.push(conflict);
+    for (const variable of variables) standsIn[variable]?.push(conflict);
   };
+  const choose = (variable: number, step: 1 | -1): void => {
+    chosen[variable] = step === 1 ? 1 : 0;
+    for (const conflict of item(standsIn, variable)) conflict.hits += step;
+  };
+  const ban = (variable: number, step: 1 | -1): void => {
+    banned[variable] = step === 1 ? 1 : 0;
+    for (const conflict of item(standsIn, variable)) conflict.ways -= step;
+  };
+  for (const conflict of baseConflicts(problem)) learn(conflict);
 
   /** The open conflict with the fewest ways out, and what all open ones must cost at least. */
   const survey = (): { readonly conflict: readonly number[] | undefined; readonly bound: number } => {
-    const open: { readonly conflict: readonly number[]; readonly ways: number }[] = [];
-    for (const conflict of conflicts) {
-      const ways = waysOut(conflict);
-      if (ways >= 0) open.push({ conflict, ways });
-    }
-    for (const conflict of privateConflicts(problem, path, chosen)) {
-      open.push({ conflict, ways: conflict.filter(isAllowed).length });
+    const open = conflicts.filter(({ hits }) => hits === 0);
+    for (const variables of privateConflicts(problem, path, chosen)) {
+      open.push({ variables, hits: 0, ways: variables.filter(isAllowed).length });
     }
     open.sort((a, b) => a.ways - b.ways);
-    const first = open[0]?.conflict.filter(isAllowed);
+    const first = open[0]?.variables.filter(isAllowed);
     if (first?.length === 0) return { conflict: first, bound: Infinity };
     let bound = 0;
     const used: number[] = [];
-    for (const { conflict } of open) {
-      if (conflict.some((variable) => taken[variable] === 1 && isAllowed(variable))) continue;
+    for (const { variables } of open) {
+      if (variables.some((variable) => taken[variable] === 1)) continue;
       let least = Infinity;
-      for (const variable of conflict) {
+      for (const variable of variables) {
         if (!isAllowed(variable)) continue;
         taken[variable] = 1;
         used.push(variable);
@@ -105,7 +117,7 @@ export function minimalSets(
         if (sets.length > maxSets) throw new OutOfTime();
         return;
       }
-      if (conflicts.length < maxLearned) conflicts.push(verdict.variables);
+      if (conflicts.length < maxLearned) learn(verdict.variables);
       ways = verdict.variables.filter((variable) => banned[variable] === 0);
     }
     for (const variable of ways) {
@@ -114,14 +126,14 @@ export function minimalSets(
         beyond = Math.min(beyond, next);
         continue;
       }
-      chosen[variable] = 1;
+      choose(variable, 1);
       path.push(variable);
       visit(next);
       path.pop();
-      chosen[variable] = 0;
-      banned[variable] = 1;
+      choose(variable, -1);
+      ban(variable, 1);
     }
-    for (const variable of ways) banned[variable] = 0;
+    for (const variable of ways) if (banned[variable] === 1) ban(variable, -1);
   };
 
   try {

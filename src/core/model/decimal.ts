@@ -32,6 +32,7 @@ export function roundTo(value: number, places: number): number {
 
 /** left − right without binary noise. */
 export function difference(left: number, right: number): number {
+  if (Number.isInteger(left) && Number.isInteger(right)) return left - right;
   return weightedSum([
     { value: left, coef: 1 },
     { value: right, coef: -1 },
