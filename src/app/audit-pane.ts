@@ -48,11 +48,16 @@ function audited(subject: AuditSubject, text: string, paragraphs: readonly Livin
     place: claim.sources.find((source) => !source.startsWith("prior.")) ?? null,
   });
   const open = claims.filter(({ verdict }) => verdict === "unverifiable");
+  const wrong = claims.filter(({ verdict }) => verdict === "inconsistent");
+  // A rule that compares a number with the tables says of a wrong one what has been said.
+  const isTold = ({ left, offset }: TextFindingReport): boolean =>
+    left !== null && wrong.some((claim) => claim.offset === offset);
   return {
     agreeing: claims.filter(({ verdict }) => verdict === "consistent").length,
-    wrong: claims.filter(({ verdict }) => verdict === "inconsistent").map(placed),
+    wrong: wrong.map(placed),
     open: [...open.filter(isKnown), ...open.filter((claim) => !isKnown(claim))].map(placed),
-    findings: [...findings]
+    findings: findings
+      .filter((finding) => !isTold(finding))
       .sort((a, b) => rank[a.severity] - rank[b.severity])
       .map((finding) => ({
         ...finding,

@@ -176,7 +176,7 @@ export const auditPane = {
   goToSection: "看这一部分",
   goToCell: "看表内",
   goToCellOf: (text: string, place: string): string => `看“${text}”对应的“${place}”`,
-  rules: "写法上的问题",
+  rules: "正文的其他问题",
   open: verdictName.unverifiable,
   openCount: (count: number): string => `${String(count)} 处`,
   openMeaning: "表里没有对应的数，或者说的是别的单位、别的年份，请自己核对。",

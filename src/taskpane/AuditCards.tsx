@@ -120,6 +120,7 @@ export function AuditFindingCard({ finding, onGoToRow }: FindingCardProps): Reac
   const styles = useStyles();
   const surface = useSurface();
   const { severity, message, quote, row } = finding;
+  const goTo = quote === null ? auditPane.goToSection : auditPane.goToSentence;
   return (
     <li className={mergeClasses(surface.card, styles.root, styles[severity])}>
       <p className={styles.name}>{severityName[severity]}</p>
@@ -127,12 +128,7 @@ export function AuditFindingCard({ finding, onGoToRow }: FindingCardProps): Reac
       {quote !== null && <blockquote className={mergeClasses(styles.quote, styles.why)}>“{quote}”</blockquote>}
       {row !== null && (
         <div className={styles.actions}>
-          <RowButton
-            label={`${auditPane.goToSection}：${message}`}
-            words={auditPane.goToSection}
-            row={row}
-            onGoToRow={onGoToRow}
-          />
+          <RowButton label={`${goTo}：${message}`} words={goTo} row={row} onGoToRow={onGoToRow} />
         </div>
       )}
     </li>

@@ -36,6 +36,7 @@ test("a number that the clerk changed is shown with its words, its row and its c
     },
   ]);
   expect(answer.wrong[0]?.message).toContain("70件");
+  expect(answer.findings.map(({ rule }) => rule)).not.toContain("nb2021.narr.applications");
 });
 
 test("an edited sentence follows no figure, so a new figure shows in it", () => {

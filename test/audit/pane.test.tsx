@@ -103,5 +103,5 @@ it("says in one sentence why a file cannot be read, and takes another", async ()
   expect(place.querySelector("[role=alert]")?.textContent).toContain(".txt .md .docx");
   await choose(place, "年报.md", "# 一、总体情况\n办结政府信息公开申请69件。");
   expect(place.querySelector("[role=alert]")).toBeNull();
-  expect(place.textContent).toContain("写法上的问题");
+  expect(place.textContent).toContain("正文的其他问题");
 });
