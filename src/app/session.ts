@@ -37,7 +37,7 @@ import { textCommands } from "./text-commands";
 import { UserError } from "./user-error";
 
 /** After these tasks what the workbook keeps beside the figures is brought up to date. */
-const keeping: readonly Task[] = ["writing", "saving"];
+const keeping: readonly Task[] = ["writing", "saving", "sealing"];
 
 /** Finding the wrong cell may take so many milliseconds; then it is not known. */
 const locatingTime = 50;

@@ -7,11 +7,16 @@ import { createSession } from "../../src/app/session";
 import type { OpenForm, Session } from "../../src/app/session-state";
 import type { CellId } from "../../src/core/model/cell";
 import { identityAnchor, placeForm, reviewAnchor } from "../../src/formats/xlsx/form-layout";
+import { cellKey } from "../../src/formats/xlsx/cell-key";
 import { joinIdentity } from "../../src/formats/xlsx/identity-carriers";
-import { writeLogPart } from "../../src/formats/xlsx/log-part";
+import { logNamespace, writeLogPart } from "../../src/formats/xlsx/log-part";
+import { openWorkbook } from "../../src/formats/xlsx/open-workbook";
 import { reviewColumns, type ReviewColumn } from "../../src/formats/xlsx/review-items";
 import { createMemoryWorkbook, type MemoryWorkbook } from "../../src/hosts/memory/memory-workbook";
+import { writeForm } from "../../src/formats/xlsx/write-form";
 import { nb2019 } from "../../src/templates/nb2019";
+import { completeReport } from "../seal/support/complete";
+import { partsOf } from "../xlsx/support/workbooks";
 
 const placed = placeForm(nb2019);
 const { values } = JSON.parse(readFileSync("test/data/reports/001-fengtai-2020.json", "utf8")) as {
@@ -233,6 +238,27 @@ describe("变更记录 stays with the workbook", () => {
     await again.leave();
     expect(said(form(again).log)).toEqual([[12, "hand", [0, 3]]]);
     expect(workbook.trips()["writeLog"]).toBe(1);
+  });
+
+  test("and is no part of what is sealed", async () => {
+    const { template, report } = completeReport();
+    const { sheets } = openWorkbook(await writeForm(template, report, { date: new Date(0) }));
+    const workbook = createMemoryWorkbook(
+      (name, line, place) => sheets.find((known) => known.name === name)?.cells.get(cellKey(line, place))?.value ?? "",
+    );
+    const session = await open(workbook);
+    await session.insertForm({ template: template.id, unit: report.unit, year: report.year });
+    const cell: CellId = "t2_6.coercion.decisions";
+    const from = form(session).report.values.get(cell) ?? null;
+    await session.write([{ cell, from, to: 77 }], "suggestion");
+    await session.undo();
+    const request = { by: "王某", to: "a@b.cn", cc: "", onStep: () => undefined, isCancelled: () => false };
+    const made = await session.seal(request);
+    expect([session.getState().notice, made === null]).toEqual([null, false]);
+    expect(await workbook.readLog()).toContain(logNamespace);
+    const parts = partsOf(made?.workbook.bytes ?? new Uint8Array());
+    expect(Object.keys(parts)).not.toEqual([]);
+    for (const xml of Object.values(parts)) expect(xml).not.toContain(logNamespace);
   });
 
   const change = (index: number): ChangeLog[number] => ({
