@@ -129,7 +129,7 @@ export function ReportView({ form, text, busy, commands, onGoTo, onExport }: Rep
         </Button>
         <WebPageButtons
           form={form}
-          narrative={narrative}
+          text={text}
           busy={busy}
           onSave={() => {
             onExport("html");

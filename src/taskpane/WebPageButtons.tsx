@@ -1,8 +1,8 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
+import type { ReportText } from "../app/report-text";
 import type { OpenForm } from "../app/session-state";
 import { webContent } from "../app/web-content";
-import type { Narrative } from "../core/narrative/narrative";
 import { webPage } from "../messages/web-page";
 import { copyHtml } from "./copy-html";
 import { useSurface } from "./surface";
@@ -13,14 +13,13 @@ const useStyles = makeStyles({
 
 type WebPageProps = {
   readonly form: Pick<OpenForm, "template" | "report">;
-  /** As it will be published. */
-  readonly narrative: Narrative;
+  readonly text: ReportText;
   readonly busy: boolean;
   readonly onSave: () => void;
 };
 
 /** Saves the report as a page for the office's website, or copies what a page there needs. */
-export function WebPageButtons({ form, narrative, busy, onSave }: WebPageProps): ReactElement {
+export function WebPageButtons({ form, text, busy, onSave }: WebPageProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
   const [told, setTold] = useState("");
@@ -28,8 +27,8 @@ export function WebPageButtons({ form, narrative, busy, onSave }: WebPageProps):
   async function copy(): Promise<void> {
     setTold("");
     try {
-      const { html, text } = webContent(form.template, form.report, narrative);
-      setTold((await copyHtml(html, text)) ? webPage.copied : webPage.notCopied);
+      const content = webContent(form.template, form.report, text);
+      setTold((await copyHtml(content.html, content.text)) ? webPage.copied : webPage.notCopied);
     } catch (error) {
       // The page was read back and does not agree with the figures: why, in one sentence.
       setTold(error instanceof Error ? error.message : webPage.notCopied);

@@ -1,14 +1,14 @@
 /**
  * @jest-environment jsdom
  */
-import { narrate } from "../../src/core/narrative/narrate";
+import { reportText, sheetOf } from "../../src/app/report-text";
 import { WebPageButtons } from "../../src/taskpane/WebPageButtons";
 import { savedReport, templateOf } from "../narrative/reports";
 import { byName, cleanUp, click, render } from "./support/render";
 
 const report = savedReport("001-fengtai-2020-full");
 const template = templateOf(report);
-const narrative = narrate(template, report);
+const text = reportText(template, report);
 
 /** What was put on the clipboard, by kind. */
 type Copied = Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ async function shown(busy = false): Promise<{ readonly place: HTMLElement; reado
   const place = await render(
     <WebPageButtons
       form={{ template, report }}
-      narrative={narrative}
+      text={text}
       busy={busy}
       onSave={() => {
         saved.push("html");
@@ -102,19 +102,22 @@ describe("the report for the office's website", () => {
     expect(place.textContent).toContain("请改用“保存网页”");
   });
 
-  it("is not copied while its text does not agree with the figures", async () => {
+  it("is not copied while figures in the clerk's words have changed since", async () => {
+    const sheet = sheetOf(text);
+    const rows = sheet.rows.map((row) => ({ ...row, text: row.text.replace("共收到", "我局共收到") }));
     const values = new Map([...report.values, ["t3.newReceived.total", 7] as const]);
+    const changed = { ...report, values, text: { ...sheet, rows } };
     const place = await render(
       <WebPageButtons
-        form={{ template, report: { ...report, values } }}
-        narrative={narrative}
+        form={{ template, report: changed }}
+        text={reportText(template, changed)}
         busy={false}
         onSave={() => undefined}
       />,
     );
     const copied = copying(true);
     await click(byName(place, "button", "复制网页内容"));
-    expect(place.querySelector("[role=status]")?.textContent).toContain("正文中的“6件”与它的来源不一致");
+    expect(place.querySelector("[role=status]")?.textContent).toContain("6件（现为7件）");
     expect(copied).toEqual({});
   });
 });
