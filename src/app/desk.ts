@@ -3,6 +3,7 @@ import type { Verdicts } from "../core/rules/check";
 import type { Against } from "./against";
 import type { ChangeCause, ChangeLog } from "./change-log";
 import type { FormInWorkbook } from "./form-in-workbook";
+import type { Integrity } from "./inspect-open-form";
 import type { ValueChange } from "./mirror";
 import type { SavePort, WorkbookPort } from "./ports";
 import type { Task } from "./session-state";
@@ -26,6 +27,9 @@ export type Desk = SessionTools & {
   readonly form: () => FormInWorkbook | null;
   readonly verdicts: () => Verdicts;
   readonly log: () => ChangeLog;
+  /** Looks at the form itself: one round trip. Null where there is none, or a sealed one. */
+  readonly inspect: () => Promise<Integrity | null>;
+  readonly isSealed: () => boolean;
   readonly against: () => Against;
   /** Holds the form against something else from now on. */
   readonly hold: (against: Against) => void;

@@ -88,7 +88,7 @@ export function withBlocks(
 const placed = new WeakMap<Template, PlacedForm>();
 
 /** Where the form's parts stand when it is new; worked out once. */
-function placesOf(template: Template): PlacedForm {
+export function placesOf(template: Template): PlacedForm {
   const form = placed.get(template) ?? placeForm(template);
   placed.set(template, form);
   return form;

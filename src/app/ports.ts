@@ -69,6 +69,16 @@ export type CellWrite = { readonly area: Area; readonly value: RawCell };
 /** Columns of the sheet 年报正文 within its block. */
 export type TextBlock = Area & { readonly keyColumn: number; readonly dataColumn: number };
 
+/** Everything in use of a sheet, from its upper left cell in use. */
+export type SheetCells = Contents & {
+  /** The host's own id of the sheet. */
+  readonly sheet: string;
+  /** The tab. */
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+};
+
 /** The workbook that the clerk has open. Every method is one round trip unless it says otherwise. */
 export type WorkbookPort = {
   /** The custom XML part that says which form is in the workbook; null where there is none. Up to two round trips. */
@@ -76,6 +86,10 @@ export type WorkbookPort = {
   /** The anchored blocks with what stands in them; an anchor that was deleted is absent. */
   readonly readBlocks: (anchors: readonly string[]) => Promise<ReadonlyMap<string, Block>>;
   readonly readAreas: (areas: readonly Area[]) => Promise<readonly Contents[]>;
+  /** Whole sheets, by their ids or tabs; a sheet that is gone is absent. */
+  readonly readSheets: (sheets: readonly string[]) => Promise<readonly SheetCells[]>;
+  /** Writes labels and formulas as they stand here, and names areas anew: two round trips. */
+  readonly mend: (cells: readonly CellWrite[], anchors: readonly NamedArea[]) => Promise<void>;
   /** Adds the form's sheets, anchors and custom XML part, and goes to its first cell: a few round trips. */
   readonly insertForm: (form: FormFile) => Promise<void>;
   readonly select: (area: Area) => Promise<void>;

@@ -7,6 +7,8 @@ import type { RuleBook } from "../core/rules/expand";
 import type { Against } from "./against";
 import type { AgainstCommands } from "./against-commands";
 import type { ChangeCause, ChangeLog, Undoable } from "./change-log";
+import type { Integrity } from "./inspect-open-form";
+import type { IntegrityCommands } from "./integrity-commands";
 import type { ValueChange } from "./mirror";
 import type { ReportKind } from "./save-report";
 import type { TaskFile } from "./own-rules";
@@ -39,6 +41,8 @@ export type OpenForm = {
   readonly proposals: { readonly totals: readonly ValueChange[]; readonly zeros: readonly ValueChange[] };
   /** How many totals add themselves up: with them less can be known. */
   readonly sums: number;
+  /** What was done to the form itself; null until it has been looked at. */
+  readonly integrity: Integrity | null;
   /** The task file of the superior office and last year's figures, where they were given. */
   readonly against: Against;
   readonly log: ChangeLog;
@@ -76,6 +80,7 @@ export type SessionState = {
 /** A session of work with one workbook, whoever hosts it. Methods never throw: what goes wrong becomes a notice. */
 export type Session = TextCommands &
   AgainstCommands &
+  IntegrityCommands &
   SubmitCommands & {
     readonly getState: () => SessionState;
     readonly subscribe: (listener: () => void) => () => void;

@@ -2,7 +2,8 @@ import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
-import { findingsOf } from "../core/rules/evaluate";
+import { evaluate, findingsOf } from "../core/rules/evaluate";
+import { sumRule } from "../core/rules/sum-rule";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { session as words } from "../messages/session";
 import { nothing, type Against } from "./against";
@@ -27,6 +28,9 @@ import {
 } from "./form-in-workbook";
 import { typed, type ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
+import type * as inspectOpenForm from "./inspect-open-form";
+import type { Integrity } from "./inspect-open-form";
+import { integrityCommands } from "./integrity-commands";
 import type { Records } from "./records";
 import { savingCommands } from "./saving-commands";
 import { submitCommands } from "./submit-commands";
@@ -38,6 +42,9 @@ import { UserError } from "./user-error";
 
 /** After these tasks what the workbook keeps beside the figures is brought up to date. */
 const keeping: readonly Task[] = ["writing", "saving", "sealing"];
+
+/** So many times results are awaited that do not agree with what they are made of; then the formula is taken as it is. */
+const mostTries = 2;
 
 /** Finding the wrong cell may take so many milliseconds; then it is not known. */
 const locatingTime = 50;
@@ -58,6 +65,9 @@ export function createSession(tools: SessionTools): Session {
   let selection: Area | null = null;
   let log: ChangeLog = [];
   let against: Against = nothing;
+  /** Null until the form itself has been looked at. */
+  let integrity: Integrity | null = null;
+  let integrityTools: typeof inspectOpenForm | null = null;
   /** Null until it is loaded. */
   let records: Records | null = null;
   let pending: SheetChange[] = [];
@@ -85,7 +95,16 @@ export function createSession(tools: SessionTools): Session {
     const remark = heeded?.remark ?? null;
     const notice = remark === null ? state.notice : ({ kind: "error", text: remark } as const);
     const end = clock() + locatingTime;
-    const shown = showOpenForm({ form, verdicts, log, texts, selection, find, deadline: () => clock() > end });
+    const shown = showOpenForm({
+      form,
+      integrity,
+      verdicts,
+      log,
+      texts,
+      selection,
+      find,
+      deadline: () => clock() > end,
+    });
     show({ phase: "open", notice, busy, form: shown });
   }
 
@@ -131,6 +150,7 @@ export function createSession(tools: SessionTools): Session {
 
   /** Finds out which form the workbook holds, then reads it. */
   async function open(): Promise<void> {
+    integrity = null;
     const xml = await workbook.readIdentity();
     if (xml === null) {
       form = null;
@@ -161,8 +181,17 @@ export function createSession(tools: SessionTools): Session {
     form = { ...read, against };
     verdicts = checkAll(bookOf(form), subjectOf(form));
     showForm();
-    const { damaged } = read.mirror;
-    if (damaged.length > 0) show({ ...state, notice: { kind: "error", text: words.damaged(read.template, damaged) } });
+  }
+
+  /** Looks for what somebody has done to the form itself: one round trip. */
+  async function inspect(): Promise<Integrity | null> {
+    if (form === null || integrityTools === null || isSealed(form)) return null;
+    integrity = await integrityTools.inspectOpenForm(workbook, form);
+    showForm();
+    const { damaged } = form.mirror;
+    const text = integrity.lost.length > 0 ? integrity.lost.join("") : words.damaged(form.template, damaged);
+    if (damaged.length > 0) show({ ...state, notice: { kind: "error", text } });
+    return integrity;
   }
 
   /** Tells what the selected cells are to the text: nothing is read, and nothing is checked. */
@@ -183,7 +212,9 @@ export function createSession(tools: SessionTools): Session {
         await pause();
         const changes = pending;
         pending = [];
+        const beside = changes.some(isBeside);
         await apply(changes);
+        if (beside) await inspect();
       }
     } catch (cause) {
       stale = true;
@@ -197,6 +228,7 @@ export function createSession(tools: SessionTools): Session {
   async function apply(changes: readonly SheetChange[]): Promise<void> {
     if (form === null || stale || changes.some(({ kind }) => kind === "structure")) {
       await readAgain();
+      await inspect();
       return;
     }
     const { mirror } = form;
@@ -217,11 +249,21 @@ export function createSession(tools: SessionTools): Session {
     if (touched.cells.length > 0 || areas.length > 0) areas.push(...computedAreas(form));
     // What is read is newer than what events told, so it comes last; one question per sheet.
     for (const [area, contents] of await readTogether(areas)) put(area, contents);
+    for (let tries = 0; tries < mostTries && isCalculating(form); tries += 1) {
+      await pause();
+      for (const [area, contents] of await readTogether(computedAreas(form))) put(area, contents);
+    }
     if (touched.cells.length === 0 && !touched.others) return;
     note("hand", touched.cells);
     // A file that was made is no longer the file of these figures.
     if (state.notice?.kind === "done") state = { ...state, notice: null };
     askAgain(form, touched.cells);
+  }
+
+  function isBeside(change: SheetChange): boolean {
+    if (form === null || change.kind === "structure") return false;
+    const area = change.kind === "cell" ? { ...change, rows: 1, columns: 1 } : change.area;
+    return integrityTools?.isBesideFigures(form, area) === true;
   }
 
   /** What stands in areas now: one rectangle for each sheet, one round trip for all. */
@@ -267,8 +309,11 @@ export function createSession(tools: SessionTools): Session {
       }
       throw cause;
     }
-    for (const [area, contents] of await readTogether(computedAreas(form)))
-      made.push(...mirror.put(area, contents).cells);
+    for (let tries = 0; tries === 0 || (tries <= mostTries && isCalculating(form)); tries += 1) {
+      if (tries > 0) await pause();
+      for (const [area, contents] of await readTogether(computedAreas(form)))
+        made.push(...mirror.put(area, contents).cells);
+    }
     stale = false;
     note(cause, made);
     askAgain(form, made);
@@ -318,6 +363,8 @@ export function createSession(tools: SessionTools): Session {
     verdicts: () => verdicts,
     log: () => log,
     against: () => against,
+    inspect,
+    isSealed: () => form !== null && isSealed(form),
     hold,
     perform,
     readAll: async () => {
@@ -339,6 +386,7 @@ export function createSession(tools: SessionTools): Session {
     ...savingCommands(desk),
     ...submitCommands(desk),
     ...againstCommands(desk),
+    ...integrityCommands(desk),
     ...commands,
     getState: () => state,
     subscribe: (listener) => {
@@ -361,6 +409,8 @@ export function createSession(tools: SessionTools): Session {
         if (form !== null) showForm();
         await recallLog();
         await recallAgainst();
+        integrityTools = await import("./inspect-open-form");
+        await inspect();
       }),
     insertForm: (request) =>
       perform("inserting", async () => {
@@ -372,7 +422,12 @@ export function createSession(tools: SessionTools): Session {
         log = [];
         records?.beginLog();
       }),
-    checkAgain: () => perform("checking", () => readAgain()),
+    checkAgain: () =>
+      perform("checking", async () => {
+        await readAgain();
+        // A form that was whole is looked at again when somebody touches it.
+        if (integrity !== null && isHurt(integrity)) await inspect();
+      }),
     goTo: (place) =>
       perform("going", async () => {
         if (form === null) return;
@@ -411,6 +466,21 @@ export function createSession(tools: SessionTools): Session {
     rememberView: (name) => workbook.remember(viewKey, name).catch(() => undefined),
     recallView: () => workbook.recall(viewKey).catch(() => null),
   };
+}
+
+/** Whether a total that adds itself up does not agree with its parts: the results may still be on their way. */
+function isCalculating(form: FormInWorkbook): boolean {
+  const { computed } = form.mirror;
+  if (computed.size === 0) return false;
+  const subject = subjectOf(form);
+  return bookOf(form).rules.some((bound) => {
+    const sum = sumRule(bound);
+    return sum !== undefined && computed.has(sum.total) && evaluate(bound, subject).state === "broken";
+  });
+}
+
+function isHurt({ faults, lost }: Integrity): boolean {
+  return faults.length + lost.length > 0;
 }
 
 /** @throws UserError when the workbook carries a seal */

@@ -5,6 +5,7 @@ import { undoable, type ChangeLog } from "./change-log";
 import type { findSlips } from "./find-slips";
 import { bookOf, isSealed, subjectOf, type FormInWorkbook } from "./form-in-workbook";
 import type { Area } from "./ports";
+import type { Integrity } from "./inspect-open-form";
 import { progressOf } from "./progress";
 import type { OpenForm } from "./session-state";
 import type { openText, selectedIn } from "./text-in-workbook";
@@ -14,6 +15,7 @@ export type TextTools = { readonly openText: typeof openText; readonly selectedI
 
 type FormAtWork = {
   readonly form: FormInWorkbook;
+  readonly integrity: Integrity | null;
   readonly verdicts: Verdicts;
   readonly log: ChangeLog;
   /** Null until it is loaded. */
@@ -28,7 +30,16 @@ type FormAtWork = {
 const noSlips = { localisation: { suggestions: [], unexplained: [] }, proposals: { totals: [], zeros: [] } };
 
 /** Everything that the pane shows of the open form, derived from its figures and verdicts. */
-export function showOpenForm({ form, verdicts, log, texts, selection, find, deadline }: FormAtWork): OpenForm {
+export function showOpenForm({
+  form,
+  integrity,
+  verdicts,
+  log,
+  texts,
+  selection,
+  find,
+  deadline,
+}: FormAtWork): OpenForm {
   const { template } = form;
   const book = bookOf(form);
   const report = subjectOf(form);
@@ -50,6 +61,7 @@ export function showOpenForm({ form, verdicts, log, texts, selection, find, dead
     progress: progressOf(template, report.values),
     sums: [...form.mirror.computed].filter((cell) => isTotal(template, cell)).length,
     against: form.against ?? nothing,
+    integrity,
     log,
     undoable: undoable(log, report.values),
     narrative: text?.narrative ?? null,

@@ -1,6 +1,7 @@
 import type { CellId } from "../core/model/cell";
+import type { Template } from "../core/model/template";
 import type { RuleBook } from "../core/rules/expand";
-import { cellName } from "./finding";
+import { cellName, sheetName } from "./finding";
 import { ruleStatement } from "./review";
 
 type Kind = "lost" | "constant" | "changed";
@@ -39,6 +40,32 @@ export const integrity = {
   /** With formula totals less can be known. */
   computedTotals: (count: number): string =>
     `有${String(count)}格合计是公式，总是等于各项之和：某一项填错时合计也跟着错，不能再从合计找出来。`,
+  label: (place: string, expected: string, found: string): string =>
+    found === "" ? `${place}的文字“${expected}”被删除。` : `${place}的文字应为“${expected}”，现为“${found}”。`,
+  totalStays: "修复不改数字，要用公式请自行改回。",
+  anchorsLost: (sheet: string): string => `${sheet}的定位名称丢失或不全，表里的数字没有读取。`,
+  tableGone: (template: Template, table: string): string =>
+    `${sheetName(template, table)}找不到，其中的数字没有核对。请撤销刚才的操作；不能撤销的，在新工作簿中插入表式，再把各表的数字复制过去。`,
+  lineGone: (sheet: string, place: string): string =>
+    `${sheet}少了“${place}”所在的行或列，这张表的数字没有核对。请撤销刚才的操作；不能撤销的，在新工作簿中插入表式，再把数字复制过去。`,
+  rowsBetween: (sheet: string, rows: readonly number[]): string =>
+    `${sheet}第${rows.join("、")}行是多出来的，这张表的数字没有核对。请把里面的数字移走，再删除多出的行。`,
+  outOfShape: (sheet: string): string =>
+    `${sheet}的表格被增减了行列，这张表的数字没有核对。请撤销刚才的操作，或在新工作簿中插入表式后复制数字。`,
+  sealed: "工作簿已经封存，不能修改；要改请先退回修改。",
+  canMend: "表式被改动，有的数字没有核对。请在“表式”里点“修复表式”。",
+  mended: (done: number, left: number): string =>
+    [
+      done > 0 ? `已修复${String(done)}处，数字没有改动。` : "没有可以自动修复的地方，数字没有改动。",
+      left > 0 ? `还有${String(left)}处请自行处理。` : "",
+    ].join(""),
+  card: {
+    title: (count: number): string => `表式有 ${String(count)} 处被改动`,
+    lost: "表式不完整",
+    mend: "修复表式",
+    keeps: "只改回表头、行名和校验公式，不动任何数字。",
+    more: (count: number): string => `另有 ${String(count)} 处`,
+  },
   repairHint: "可以用 gouji repair 按官方表式修复，数字不会改动。",
   repaired: (count: number): string =>
     count === 0 ? "表式完好，已按官方表式重新写出。" : `已修复${String(count)}处，数字没有改动。`,

@@ -180,7 +180,7 @@ function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps
       );
     case "check":
       if (state.phase !== "open") return <EmptyView text={pane.empty.check} onInsert={insertFirst} />;
-      return <CheckView form={state.form} busy={busy} actions={actions} />;
+      return <CheckView form={state.form} busy={busy} actions={actions} commands={session} />;
     case "report":
       if (state.phase !== "open") return <EmptyView text={pane.empty.report} onInsert={insertFirst} />;
       if (state.form.text === null) return null;

@@ -2,6 +2,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowClockwise16Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState, type ReactElement, type ReactNode } from "react";
+import type { IntegrityCommands } from "../app/integrity-commands";
 import type { OpenForm } from "../app/session-state";
 import type { Suggestion } from "../core/locate/suggest";
 import type { Finding } from "../core/rules/finding";
@@ -14,6 +15,7 @@ import { Disclosure } from "./Disclosure";
 import { FillCard } from "./FillCard";
 import { FindingCard } from "./FindingCard";
 import { FindingGroup } from "./FindingGroup";
+import { IntegritySlot } from "./IntegritySlot";
 import { LastCommand } from "./LastCommand";
 import type { PaneActions } from "./pane-actions";
 import { slipOverview, type SlipOverview } from "./slip-cases";
@@ -37,10 +39,11 @@ type CheckViewProps = {
   readonly busy: boolean;
   /** The same from edit to edit, so that untouched cards stay as they are. */
   readonly actions: PaneActions;
+  readonly commands: IntegrityCommands;
 };
 
 /** 校验: what probably went wrong, the findings by severity, or a calm all-clear; then what held and what is not known. */
-export function CheckView({ form, busy, actions }: CheckViewProps): ReactElement {
+export function CheckView({ form, busy, actions, commands }: CheckViewProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
   const { book, result } = form;
@@ -134,6 +137,7 @@ export function CheckView({ form, busy, actions }: CheckViewProps): ReactElement
           </Button>
         </div>
       </div>
+      <IntegritySlot integrity={form.integrity} busy={busy} commands={commands} />
       <LastCommand form={form} busy={busy} onUndo={undo} />
       {isClear && (
         <AllClear blank={total - filled} unwritten={form.narrative?.placeholders.length ?? 0} {...counts.held} />

@@ -1,11 +1,13 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { AgainstCommands } from "../app/against-commands";
+import type { IntegrityCommands } from "../app/integrity-commands";
 import { futureYearRemark } from "../app/future-year";
 import type { OpenForm } from "../app/session-state";
 import { AgainstSlot } from "./AgainstSlot";
 import { ChangeLogList } from "./ChangeLogList";
 import { FillProposals } from "./FillProposals";
+import { IntegritySlot } from "./IntegritySlot";
 import { LastCommand } from "./LastCommand";
 import { NextStepCard } from "./NextStepCard";
 import { nextStep } from "./next-step";
@@ -25,7 +27,7 @@ type FormsViewProps = {
   readonly thisYear: number;
   readonly busy: boolean;
   readonly actions: PaneActions;
-  readonly commands: AgainstCommands;
+  readonly commands: AgainstCommands & IntegrityCommands;
   readonly onView: (view: "check" | "report") => void;
 };
 
@@ -37,6 +39,7 @@ export function FormsView({ form, thisYear, busy, actions, commands, onView }: F
   const remark = futureYearRemark(form.template, form.report.year, thisYear);
   return (
     <div className={surface.view}>
+      <IntegritySlot integrity={form.integrity} busy={busy} commands={commands} />
       <LastCommand form={form} busy={busy} onUndo={() => void actions.undo()} />
       <NextStepCard
         text={text}

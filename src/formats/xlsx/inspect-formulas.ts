@@ -27,16 +27,18 @@ function checks(template: Template, located: Located, figures: ReadonlyMap<CellI
   const offset = offsets(located);
   return placed.flatMap((cell): readonly FormulaFault[] => {
     const bound = cell.content.kind === "check" ? book(template).byId.get(cell.content.rule) : undefined;
-    const place = { row: offset.row(cell.row), column: offset.column(cell.column) };
+    const [row, column] = [offset.row(cell.row), offset.column(cell.column)];
     // Where the line itself is gone, the check went with it: that is told by the line.
-    if (bound === undefined || place.row === undefined || place.column === undefined) return [];
+    if (bound === undefined || row === undefined || column === undefined) return [];
     if (!bound.cells.every((used) => figures.has(used))) return [];
-    const expected = checkFormula(bound, (used) => figures.get(used) ?? cell).native;
-    const wanted = cellsOfFormula(expected);
-    const raw = nearby(located, place.row, place.column, cell, wanted);
+    const formula = checkFormula(bound, (used) => figures.get(used) ?? cell);
+    const wanted = cellsOfFormula(formula.native);
+    const raw = nearby(located, row, column, cell, wanted);
     const kind = faultOf(raw, wanted);
-    const at = address(place.row, place.column);
-    return kind === undefined ? [] : [{ kind, of: { rule: bound.id }, sheet: located.sheet.name, address: at }];
+    const at = address(row, column);
+    return kind === undefined
+      ? []
+      : [{ kind, of: { rule: bound.id }, sheet: located.sheet.name, address: at, row, column, formula }];
   });
 }
 
@@ -56,7 +58,9 @@ function totals(located: Located, figures: ReadonlyMap<CellId, Rect>): readonly 
   return found.flatMap(({ cell, place, raw, wanted }): readonly FormulaFault[] => {
     const kind = faultOf(raw, wanted);
     const at = address(place.row, place.column);
-    return kind === undefined ? [] : [{ kind, of: { total: cell }, sheet: located.sheet.name, address: at }];
+    return kind === undefined
+      ? []
+      : [{ kind, of: { total: cell }, sheet: located.sheet.name, address: at, row: place.row, column: place.column }];
   });
 }
 

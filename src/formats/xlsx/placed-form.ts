@@ -7,6 +7,9 @@ export type Rect = { readonly row: number; readonly column: number; readonly row
 /** A rectangle of one worksheet, which is named by its tab in the file. */
 export type SheetRect = Rect & { readonly sheet: string };
 
+/** A rectangle of the sheet at hand, with the defined name for it. */
+export type NamedRect = Rect & { readonly name: string };
+
 /** A rectangle that the workbook knows by a defined name: `GOUJI.t3`. */
 export type Anchor = SheetRect & { readonly name: string };
 

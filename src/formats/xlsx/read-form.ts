@@ -161,8 +161,8 @@ function bestVariants(matches: readonly Match[]): readonly Match[] {
 
 const known = new WeakMap<Template, readonly SheetShape[]>();
 
-/** Worked out once for each form: reports come by the hundred. */
-function shapesFor(template: Template): readonly SheetShape[] {
+/** The sheets of a form, worked out once: reports come by the hundred. */
+export function shapesFor(template: Template): readonly SheetShape[] {
   const shapes = known.get(template) ?? shapesOf(placeForm(template));
   known.set(template, shapes);
   return shapes;
@@ -337,7 +337,8 @@ function readInputs(
   };
 }
 
-function missingTables({ figures }: SheetShape): readonly Damage[] {
+/** The tables of a sheet that is gone. */
+export function missingTables({ figures }: SheetShape): readonly Damage[] {
   const tables = [...new Set(figures.map(({ cell }) => cellParts(cell).table))];
   return tables.map((table) => ({
     kind: "tableMissing",

@@ -1,4 +1,5 @@
 import type { CellId } from "../../core/model/cell";
+import type { CheckFormula } from "./placed-form";
 import type { Report } from "../../core/model/report";
 import type { Template } from "../../core/model/template";
 
@@ -81,6 +82,10 @@ export type FormulaFault = {
   readonly sheet: string;
   /** `K6`. */
   readonly address: string;
+  readonly row: number;
+  readonly column: number;
+  /** What belongs there; absent for totals, which hold figures. */
+  readonly formula?: CheckFormula;
 };
 
 /** A reading with what {@link FormReading} leaves out because it changes no figure. */

@@ -1,4 +1,4 @@
-import type { Area, Block, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
+import type { Area, Block, RawCell, SheetCells, SheetChange, WorkbookPort } from "../../app/ports";
 import { partNamespace } from "../../formats/xlsx/custom-part";
 import { logNamespace } from "../../formats/xlsx/log-part";
 import { parseAddress } from "./address";
@@ -36,6 +36,45 @@ export const excelWorkbook: WorkbookPort = {
       const ranges = areas.map((area) => rangeAt(context, area).load({ values: true, formulas: true }));
       return () =>
         ranges.map((range) => ({ values: range.values as RawCell[][], formulas: range.formulas as RawCell[][] }));
+    }),
+
+  readSheets: (sheets) =>
+    ask((context) => {
+      const found = sheets.map((key) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject(key).load({ id: true, name: true });
+        const range = sheet
+          .getUsedRangeOrNullObject()
+          .load({ values: true, formulas: true, rowIndex: true, columnIndex: true });
+        return { sheet, range };
+      });
+      return () =>
+        found.flatMap(({ sheet, range }): readonly SheetCells[] => {
+          if (sheet.isNullObject) return [];
+          const { id, name } = sheet;
+          if (range.isNullObject) return [{ sheet: id, name, row: 0, column: 0, values: [], formulas: [] }];
+          const { rowIndex: row, columnIndex: column } = range;
+          return [
+            {
+              sheet: id,
+              name,
+              row,
+              column,
+              values: range.values as RawCell[][],
+              formulas: range.formulas as RawCell[][],
+            },
+          ];
+        });
+    }),
+
+  mend: (cells, anchors) =>
+    Excel.run({ delayForCellEdit: true }, async (context) => {
+      const { names } = context.workbook;
+      const stale = anchors.map(({ name }) => names.getItemOrNullObject(name).load({ name: true }));
+      await context.sync();
+      for (const name of stale) if (!name.isNullObject) name.delete();
+      for (const area of anchors) names.add(area.name, rangeAt(context, area));
+      for (const { area, value } of cells) rangeAt(context, area).formulas = [[value]];
+      await context.sync();
     }),
 
   insertForm,

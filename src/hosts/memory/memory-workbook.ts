@@ -1,4 +1,15 @@
-import type { Area, Block, Contents, FormFile, NamedArea, RawCell, SheetChange, WorkbookPort } from "../../app/ports";
+import type {
+  Area,
+  Block,
+  Contents,
+  FormFile,
+  NamedArea,
+  RawCell,
+  SheetCells,
+  SheetChange,
+  WorkbookPort,
+} from "../../app/ports";
+import { openWorkbook } from "../../formats/xlsx/open-workbook";
 
 /** A workbook without a program: for tests of what sits above the port. Counts what a real host would pay for. */
 export type MemoryWorkbook = WorkbookPort & {
@@ -12,6 +23,8 @@ export type MemoryWorkbook = WorkbookPort & {
   readonly insertRow: (sheet: string, row: number) => void;
   /** Selects cells as a person does. */
   readonly pick: (area: Area) => void;
+  readonly deleteSheet: (sheet: string) => void;
+  readonly deleteName: (name: string) => void;
   readonly selected: () => Area | null;
   /** The next call of a method fails with this error. */
   readonly failNext: (method: keyof WorkbookPort, error: Error) => void;
@@ -24,6 +37,7 @@ export function createMemoryWorkbook(
   cells: (sheet: string, row: number, column: number) => RawCell = () => "",
 ): MemoryWorkbook {
   const sheets = new Map<string, Map<string, RawCell>>();
+  const formulas = new Map<string, string>();
   const listeners = new Set<(change: SheetChange) => void>();
   const selectionListeners = new Set<(area: Area) => void>();
   const memory = new Map<string, string>();
@@ -48,14 +62,31 @@ export function createMemoryWorkbook(
     );
   }
 
-  /** No program computes here: what stands in a cell is what was typed. */
+  /** No program computes here: a formula keeps the result that the form's file has for it. */
   function contents(area: Area): Contents {
     const values = read(area);
-    return { values, formulas: values };
+    return {
+      values,
+      formulas: values.map((line, r) =>
+        line.map((value, c) => formulas.get(`${area.sheet},${key(area.row + r, area.column + c)}`) ?? value),
+      ),
+    };
   }
 
   function write(sheet: string, row: number, column: number, value: RawCell): void {
     sheets.get(sheet)?.set(key(row, column), value);
+    formulas.delete(`${sheet},${key(row, column)}`);
+  }
+
+  /** The sheets of a form's file as they are written there. */
+  function insert({ bytes, sheets: names }: FormFile): void {
+    for (const name of names) sheets.set(name, new Map());
+    for (const { name, cells: found } of openWorkbook(bytes).sheets) {
+      for (const [place, { value, formula }] of found) {
+        sheets.get(name)?.set(place, value ?? "");
+        if (formula !== undefined) formulas.set(`${name},${place}`, `=${formula}`);
+      }
+    }
   }
 
   function emit(change: SheetChange): void {
@@ -79,9 +110,32 @@ export function createMemoryWorkbook(
         return blocks;
       }),
     readAreas: (areas) => answer("readAreas", () => areas.map(contents)),
+    readSheets: (names) =>
+      answer("readSheets", () =>
+        names.flatMap((name): SheetCells[] => {
+          const stored = sheets.get(name);
+          if (stored === undefined) return [];
+          const places = [...stored.keys()].map((place) => place.split(",").map(Number));
+          const rows = Math.max(0, ...places.map(([row = 0]) => row + 1));
+          const columns = Math.max(0, ...places.map(([, column = 0]) => column + 1));
+          const area = { sheet: name, row: 0, column: 0, rows, columns };
+          return [{ ...area, name, ...contents(area) }];
+        }),
+      ),
+    mend: (edits, areas) =>
+      answer("mend", () => {
+        const added = new Set(areas.map(({ name }) => name));
+        anchors = [...anchors.filter(({ name }) => !added.has(name)), ...areas];
+        for (const { area, value } of edits) {
+          const isFormula = String(value).startsWith("=");
+          write(area.sheet, area.row, area.column, isFormula ? "" : value);
+          if (isFormula) formulas.set(`${area.sheet},${key(area.row, area.column)}`, String(value));
+          emit({ kind: "cell", sheet: area.sheet, row: area.row, column: area.column, value: "" });
+        }
+      }),
     insertForm: (form: FormFile) =>
       answer("insertForm", () => {
-        for (const name of form.sheets) sheets.set(name, new Map());
+        insert(form);
         for (const { sheet, row, column, rows, columns } of form.anchors) {
           for (let r = row; r < row + rows; r += 1) {
             for (let c = column; c < column + columns; c += 1) write(sheet, r, c, cells(sheet, r, c));
@@ -158,10 +212,25 @@ export function createMemoryWorkbook(
         moved.set(key(row >= at ? row + 1 : row, column), value);
       }
       sheets.set(sheet, moved);
+      for (const [place, formula] of [...formulas].filter(([key]) => key.startsWith(`${sheet},`)).reverse()) {
+        const [, row = 0, column = 0] = place.split(",").map(Number);
+        if (row < at) continue;
+        formulas.delete(place);
+        formulas.set(`${sheet},${key(row + 1, column)}`, formula);
+      }
       anchors = anchors.map((anchor) => {
         if (anchor.sheet !== sheet || at >= anchor.row + anchor.rows) return anchor;
         return at <= anchor.row ? { ...anchor, row: anchor.row + 1 } : { ...anchor, rows: anchor.rows + 1 };
       });
+      emit({ kind: "structure" });
+    },
+    deleteSheet: (sheet) => {
+      sheets.delete(sheet);
+      anchors = anchors.filter((anchor) => anchor.sheet !== sheet);
+      emit({ kind: "structure" });
+    },
+    deleteName: (name) => {
+      anchors = anchors.filter((anchor) => anchor.name !== name);
       emit({ kind: "structure" });
     },
     pick: (area) => {

@@ -64,7 +64,7 @@ export async function openExcelPane(): Promise<ExcelPane & { readonly close: () 
     const session = createSession({
       workbook: excelWorkbook,
       files: { save: (name, bytes) => Promise.resolve(void saved.set(name, bytes)) },
-      pause: () => new Promise((resolve) => setTimeout(resolve, 20)),
+      pause: () => new Promise((resolve) => setTimeout(resolve, 120)),
       now: () => new Date(Date.UTC(2027, 0, 12)),
       // No time passes: what is found does not depend on the machine.
       clock: () => 0,
@@ -123,14 +123,19 @@ export async function openExcelPane(): Promise<ExcelPane & { readonly close: () 
     },
     fill: async (values, skip = () => false) => {
       const { template } = form();
-      for (const run of runsOf(
+      const runs = runsOf(
         template,
         [...values.keys()].filter((cell) => !skip(cell)),
-      )) {
-        const [first] = run;
+      );
+      for (const block of blocksOf(template, runs)) {
+        const [first] = block[0] ?? [];
         if (first === undefined) continue;
         const { sheet, row, column } = at(first);
-        range(sheet, row, column, 1, run.length).setValues([run.map((cell) => values.get(cell) ?? "")]);
+        range(sheet, row, column, block.length, block[0]?.length).setValues(
+          block.map((run) => run.map((cell) => values.get(cell) ?? "")),
+        );
+        // The grid forgets to compute what is pasted while it computes.
+        await quiet();
       }
       await quiet();
     },
@@ -158,4 +163,26 @@ function runsOf(template: Template, cells: readonly CellId[]): readonly (readonl
     else runs.push([cell]);
   }
   return runs;
+}
+
+/** Runs of one length that stand below each other. */
+function blocksOf(
+  template: Template,
+  runs: readonly (readonly CellId[])[],
+): readonly (readonly (readonly CellId[])[])[] {
+  const places = placeForm(template).values;
+  const blocks: (readonly CellId[])[][] = [];
+  for (const run of runs) {
+    const above = blocks.at(-1)?.at(-1);
+    const [place, before] = [run[0], above?.[0]].map((cell) => (cell === undefined ? undefined : places.get(cell)));
+    const joins =
+      above?.length === run.length &&
+      place !== undefined &&
+      before?.sheet === place.sheet &&
+      before.column === place.column &&
+      before.row + 1 === place.row;
+    if (joins) blocks.at(-1)?.push(run);
+    else blocks.push([run]);
+  }
+  return blocks;
 }

@@ -54,6 +54,7 @@ export function fakeSession(first: SessionState, lastView: string | null = null)
     saveCheckReport: () => note("saveCheckReport"),
     saveLog: () => note("saveLog"),
     recallPerson: () => Promise.resolve(null),
+    repairForm: () => note("repairForm"),
     useTaskFile: (name) => note(`useTaskFile ${name}`),
     dropTaskFile: () => note("dropTaskFile"),
     usePrior: (name) => note(`usePrior ${name}`),

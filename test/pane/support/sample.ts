@@ -65,6 +65,7 @@ export function openForm(
     ),
     progress: progressOf(template, values),
     sums: 0,
+    integrity: null,
     against: { task: null, prior: null },
     log: [],
     undoable: null,
