@@ -21,6 +21,8 @@ test.each([
   [4, "万人次", "近", "近4万人次"],
   [50, "次", "超过", "超过50次"],
   [50, "次", "左右", "50次左右"],
+  [81.6, "%", "约", "约81.6%"],
+  [30, "次", "多", "30多次"],
 ])("%d %s %s is said as offices say it", (value, unit, approx, expected) => {
   expect(written(value, unit, approx)).toBe(expected);
 });

@@ -51,3 +51,20 @@ test("the page and the document of a text that compares are read back with last 
     expect(await gouji(files, "narrate", "2022.json", "--prior", "2021.json", "-o", name)).toMatchObject({ status: 0 });
   expect(new TextDecoder().decode(await files.read("r.html"))).toContain("新收申请比上年增加4件，增长5.7%。");
 });
+
+test.each(["r.html", "r.docx"])(
+  "%s of a report that is filled in is consistent throughout when it is audited",
+  async (name) => {
+    const files = memoryFiles({ "r.json": saved("001-fengtai-2020-full") });
+    await gouji(files, "narrate", "r.json", "-o", name);
+    const { out, status } = await gouji(files, "audit", name, "--against", "r.json", "--json");
+    const { claims, findings } = JSON.parse(out) as {
+      readonly claims: readonly { readonly verdict: string }[];
+      readonly findings: readonly unknown[];
+    };
+    expect(status).toBe(0);
+    expect(claims.length).toBeGreaterThan(30);
+    expect(new Set(claims.map(({ verdict }) => verdict))).toEqual(new Set(["consistent"]));
+    expect(findings).toEqual([]);
+  },
+);

@@ -438,12 +438,12 @@ describe("problems and measures", () => {
           { id: "measure1", text: "配齐人员" },
         ],
       }),
-    ).toBe("（一）队伍薄弱。改进措施：配齐人员。\n（二）形式单一。改进措施：丰富形式。");
+    ).toBe("（一）存在问题：队伍薄弱。改进措施：配齐人员。\n（二）存在问题：形式单一。改进措施：丰富形式。");
   });
 
   test("without a measure wait for it, and a measure more is kept", () => {
     expect(fifth({ problem: [{ id: "problem1", text: "甲" }] })).toBe(
-      "（一）甲。改进措施：【待填：这一问题的改进情况或措施】。",
+      "（一）存在问题：甲。改进措施：【待填：这一问题的改进情况或措施】。",
     );
     expect(
       fifth({
@@ -453,7 +453,7 @@ describe("problems and measures", () => {
           { id: "measure2", text: "丙" },
         ],
       }),
-    ).toBe("（一）甲。改进措施：乙。\n（二）改进措施：丙。");
+    ).toBe("（一）存在问题：甲。改进措施：乙。\n（二）改进措施：丙。");
   });
 
   test("of another origin are taken in their order", () => {
@@ -468,7 +468,7 @@ describe("problems and measures", () => {
           { id: "q", text: "丁" },
         ],
       }),
-    ).toBe("（一）甲。改进措施：丙。\n（二）乙。改进措施：丁。");
+    ).toBe("（一）存在问题：甲。改进措施：丙。\n（二）存在问题：乙。改进措施：丁。");
   });
 
   test("of last year come first", () => {
@@ -490,6 +490,6 @@ describe("problems and measures", () => {
       ),
     );
     expect(said(narrative, "s5.last")).toBe("上年指出的问题：更新慢。整改情况：已建立制度。");
-    expect(said(narrative, "s5.problem")).toBe("（一）甲。改进措施：乙。");
+    expect(said(narrative, "s5.problem")).toBe("（一）存在问题：甲。改进措施：乙。");
   });
 });
