@@ -19,6 +19,7 @@ export const looseFact = z.looseObject({
   label: z.optional(z.string()),
   value: z.optional(z.nullable(z.number())),
   unit: z.optional(z.nullable(z.string())),
+  replyRate: z.optional(z.number()),
 });
 
 export const explanation = z.object({

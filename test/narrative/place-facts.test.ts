@@ -21,8 +21,18 @@ describe("a plain list of facts", () => {
       const given = seedFacts(seed);
       const placed = placeFacts(given, facts2021);
       const all = factSections.flatMap((section) => placed[section] ?? []);
-      expect(all).toHaveLength(given.length);
-      for (const fact of given) expect(all).toContainEqual(fact);
+      const rates = given.filter(({ replyRate }) => replyRate !== undefined);
+      expect(all).toHaveLength(given.length + rates.length);
+      for (const { replyRate, ...fact } of given) {
+        expect(all).toContainEqual(fact);
+        if (replyRate !== undefined)
+          expect(all).toContainEqual({
+            id: `${fact.id}_reply_rate`,
+            label: `${fact.label ?? ""}回复率`,
+            value: replyRate,
+            unit: "%",
+          });
+      }
     },
   );
 
@@ -64,7 +74,15 @@ describe("a plain list of facts", () => {
       supervision: ["trainings", "trainees"],
     });
     expect(ids("002")["disclosure"]).toEqual(["latest", "updates", "docs", "hotline", "led", "wechat"]);
-    expect(ids("003")["disclosure"]).toEqual(["pub_total", "reply", "mails", "site", "social", "city_site"]);
+    expect(ids("003")["disclosure"]).toEqual([
+      "pub_total",
+      "reply",
+      "mails",
+      "mails_reply_rate",
+      "site",
+      "social",
+      "city_site",
+    ]);
     expect(ids("003")["other"]).toContain("procurement");
   });
 

@@ -11,12 +11,17 @@ export type LooseFact = {
   readonly pct?: number | undefined;
   readonly parts?: readonly number[] | Readonly<Record<string, number>> | undefined;
   readonly text?: string | undefined;
+  /** 回复率 in percent, of letters and messages; it becomes a fact of its own. */
+  readonly replyRate?: number | undefined;
 };
+
+const replyRate = { id: "_reply_rate", label: "回复率", unit: "%" } as const;
 
 /**
  * Brings the facts of a report file into sections. Facts grouped by section stay where they are; a plain list is
  * divided by the fields of the form: first by id, then by the words of the label together with the unit. Whatever is
- * not recognised goes to `other`, in its order; nothing is dropped and nothing is renamed.
+ * not recognised goes to `other`, in its order; nothing is dropped and nothing is renamed. A 回复率 stands behind the
+ * fact that it was given with.
  */
 export function placeFacts(
   given: readonly LooseFact[] | Readonly<Record<string, readonly LooseFact[]>>,
@@ -24,9 +29,9 @@ export function placeFacts(
 ): Facts {
   const placed = new Map<FactSection, Fact[]>();
   const put = (section: FactSection, fact: LooseFact): void => {
-    const list = placed.get(section);
-    if (list === undefined) placed.set(section, [completed(fact)]);
-    else list.push(completed(fact));
+    const list = placed.get(section) ?? [];
+    list.push(...apart(fact).map(completed));
+    placed.set(section, list);
   };
   const all = isList(given) ? given : Object.values(given).flat();
   const found = (fact: LooseFact): FactSection => categoryOf(fact, all, fields) ?? sectionOf(fact, fields);
@@ -37,6 +42,12 @@ export function placeFacts(
   return Object.fromEntries(
     factSections.flatMap((section) => (placed.has(section) ? [[section, placed.get(section)]] : [])),
   );
+}
+
+function apart({ replyRate: rate, ...fact }: LooseFact): readonly LooseFact[] {
+  if (rate === undefined) return [fact];
+  const { id, label, unit } = replyRate;
+  return [fact, { id: fact.id + id, label: (fact.label ?? "") + label, value: rate, unit }];
 }
 
 /** The section a fact belongs to by its id, or else by its label and unit. */
