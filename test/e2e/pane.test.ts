@@ -155,6 +155,22 @@ describe("the Word file", () => {
   });
 });
 
+describe("the page for the office's website", () => {
+  test("is saved beside the Word file, or copied with its tables", async () => {
+    const download = tryout.page.waitForEvent("download");
+    await pane.getByRole("button", { name: "保存网页" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${unit}_2020_政府信息公开工作年度报告.html`);
+    const page = await readFile(await file.path(), "utf8");
+    expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/u);
+    expect(page.match(/<table>/gu)).toHaveLength(3);
+    await pane.getByRole("button", { name: "知道了" }).click();
+    await pane.getByRole("button", { name: "复制网页内容" }).click();
+    await pane.getByText("已复制，可以粘贴到网站后台的编辑框里。").waitFor();
+    await tryout.screenshot("pane-web-page");
+  });
+});
+
 describe("the workbook", () => {
   test("is saved under the name of unit and year, after the first report in it", async () => {
     const download = tryout.page.waitForEvent("download");
