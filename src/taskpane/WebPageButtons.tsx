@@ -8,6 +8,7 @@ import { copyHtml } from "./copy-html";
 import { useSurface } from "./surface";
 
 const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", gap: "6px" },
   row: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
@@ -36,7 +37,7 @@ export function WebPageButtons({ form, text, busy, onSave }: WebPageProps): Reac
   }
 
   return (
-    <div>
+    <div className={styles.root}>
       <div className={styles.row}>
         <Button disabledFocusable={busy} onClick={onSave}>
           {webPage.save}
