@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     font: "inherit",
     textAlign: "left",
+    verticalAlign: "top",
     cursor: "pointer",
     ":hover": { textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },

@@ -101,7 +101,7 @@ async function walkTo(wanted: { readonly row: number; readonly column: number })
 async function picture(name: string, of: "pane" | "page" = "pane"): Promise<void> {
   if (process.env["GOUJI_PICTURES"] === undefined) return;
   const path = join("docs", "pictures", `${name}.png`);
-  if (of === "page") await tryout.page.screenshot({ path });
+  if (of === "page") await tryout.page.screenshot({ path, clip: { x: 0, y: 0, width: 1440, height: 760 } });
   else await tryout.page.locator('iframe[name="taskpane"]').screenshot({ path });
 }
 
