@@ -159,7 +159,9 @@ describe("the layout of a 公文", () => {
   test("fonts by name, with a substitute for the one that many offices lack", () => {
     for (const font of ["方正小标宋简体", "黑体", "楷体", "仿宋", "宋体"])
       expect(body).toContain(`w:eastAsia="${font}"`);
-    expect(part(bytes, "word/fontTable.xml")).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="华文中宋,宋体"/>');
+    expect(part(bytes, "word/fontTable.xml")).toContain(
+      '<w:font w:name="方正小标宋简体"><w:altName w:val="华文中宋,宋体"/>',
+    );
   });
 
   test("merged heads, vertical 三、本年度办理结果, repeated heads", () => {

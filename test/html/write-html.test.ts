@@ -3,6 +3,8 @@
  */
 import { TextDecoder, TextEncoder } from "node:util";
 
+import fc from "fast-check";
+
 import { printed } from "../../src/formats/docx/printable";
 import { htmlFragment, writeHtml } from "../../src/formats/html/write-html";
 import { verifyHtml } from "../../src/formats/html/verify-html";
@@ -11,8 +13,10 @@ import { placeGrid } from "../../src/formats/xlsx/place-grid";
 import type { Report } from "../../src/core/model/report";
 import { narrate } from "../../src/core/narrative/narrate";
 import { narrativeText } from "../../src/core/narrative/narrative-text";
+import { templates } from "../../src/templates";
 import { nb2021 } from "../../src/templates/nb2021";
 import { reportWith, savedReport, templateOf } from "../narrative/reports";
+import { balancedReport } from "../properties/arbitraries";
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 
@@ -123,6 +127,17 @@ describe.each([...reports, ...free])("%s as a page", (name) => {
     for (const cell of pasted.querySelectorAll("td, th"))
       expect(cell.getAttribute("style")).toMatch(/border:1px solid/u);
   });
+});
+
+test.each(templates)("any figures of $id survive", (template) => {
+  fc.assert(
+    fc.property(balancedReport(template), (report) => {
+      const page = parsed(writeHtml(template, report, narrate(template, report)));
+      const figures = [...page.querySelectorAll("td")].map(({ textContent }) => textContent);
+      expect(figures.sort()).toEqual([...report.values.values()].map(printed).sort());
+    }),
+    { numRuns: 4 },
+  );
 });
 
 describe("whatever is in it", () => {

@@ -311,6 +311,19 @@ describe("what is blank is asked for and never said as 0", () => {
 });
 
 describe("facts", () => {
+  test.each([
+    ["业务培训", "开展政府信息公开业务培训3次，培训90人次。"],
+    ["", "开展政府信息公开业务培训3次，培训90人次。"],
+    ["政策宣讲", "开展政策宣讲3次，培训90人次。"],
+    ["专题培训次数", "开展专题培训3次，培训90人次。"],
+  ])("trainings that a report calls %s are not called anything else", (label, expected) => {
+    const supervision = [
+      { id: "trainings", label, value: 3, unit: "次" },
+      { id: "trainees", label: "培训人次", value: 90, unit: "人次" },
+    ];
+    expect(said(withFacts({ supervision }), "s1.supervision")).toContain(expected);
+  });
+
   const withFacts = (facts: Parameters<typeof reportWith>[2], template = nb2021): Narrative =>
     narrate(template, reportWith(template, {}, facts));
 

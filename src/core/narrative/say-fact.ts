@@ -15,9 +15,10 @@ export function sayAmount(inputs: Inputs, { fact, path }: FoundFact): Said {
   return joined([figure, filled(inputs.template.narrative.words.percentage, () => percent)]);
 }
 
-/** What the source calls it. */
+/** What the source calls it, without the word for its number: 专题培训次数. */
 export function sayLabel({ fact, path }: FoundFact): Said {
-  return quotedWords(fact.label.trim(), pathText([...path, "label"]));
+  const label = fact.label.trim().replace(/(?<=.)(?:次数|场次|数量|人数|人次)$/u, "");
+  return quotedWords(label, pathText([...path, "label"]));
 }
 
 export function sayFigure(value: number, unit: string, source: string, approx?: string): Said {
