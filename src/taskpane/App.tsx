@@ -17,7 +17,6 @@ import { cellName } from "../messages/finding";
 import { pane } from "../messages/pane";
 import { AgainstSlot } from "./AgainstSlot";
 import { BusyLine } from "./BusyLine";
-import { CheckView } from "./CheckView";
 import { copyText } from "./copy-text";
 import { Crash } from "./Crash";
 import { EmptyView } from "./EmptyView";
@@ -34,7 +33,9 @@ import { isDismissed, isOpenWarning, isUntouched, openFindings, verdictOf } from
 import { panelId, tabId, ViewTabs } from "./ViewTabs";
 import { isPaneView, type PaneView } from "./views";
 
-/** Not the first view that a clerk sees. */
+/** Not the first views that a clerk sees. */
+const CheckView = lazy(async () => ({ default: (await import("./CheckView")).CheckView }));
+
 const ReportView = lazy(async () => ({ default: (await import("./ReportView")).ReportView }));
 
 const SubmitView = lazy(async () => ({ default: (await import("./SubmitView")).SubmitView }));
@@ -180,7 +181,11 @@ function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps
       );
     case "check":
       if (state.phase !== "open") return <EmptyView text={pane.empty.check} onInsert={insertFirst} />;
-      return <CheckView form={state.form} busy={busy} actions={actions} commands={session} />;
+      return (
+        <Suspense fallback={null}>
+          <CheckView form={state.form} busy={busy} actions={actions} commands={session} />
+        </Suspense>
+      );
     case "report":
       if (state.phase !== "open") return <EmptyView text={pane.empty.report} onInsert={insertFirst} />;
       if (state.form.text === null) return null;
