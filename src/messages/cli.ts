@@ -10,7 +10,7 @@ export const cli = {
   new --unit 单位 --year 年度 -o 文件.xlsx   生成空白表式工作簿
       [--template 表式] [--variant 地区样式] [--values 数据.json] [--totals typed|formula]
   read 文件                                读出工作簿或填报数据文件中的全部数据
-  check 文件… [--prior 上年文件]            按全部规则校验，说明哪里不平衡
+  check 文件… [--prior 上年文件或文件夹]    按全部规则校验，说明哪里不平衡
       [--rules 自定规则.yaml|.json]        加上上级单位的规则（写法见 docs/own-rules.md）
       [--text 正文.docx]                   连同正文的写法一起校验（.txt .md .docx .html）
       [-o 校验报告.xlsx]                   另存可存档的校验报告：每条规则的结论、数字和说明

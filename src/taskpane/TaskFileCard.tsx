@@ -30,7 +30,7 @@ export function TaskFileCard({ task, form, busy, commands }: TaskFileCardProps):
   const surface = useSurface();
   const { title, why, load, other, remove } = words.task;
   return (
-    <Disclosure title={title} note={task?.title ?? task?.file ?? ""}>
+    <Disclosure title={title} note={task === null ? "" : words.task.rules(task.rules.length)}>
       {task === null ? (
         <p className={surface.quiet}>{why}</p>
       ) : (
@@ -73,10 +73,11 @@ export function TaskFileCard({ task, form, busy, commands }: TaskFileCardProps):
 }
 
 /** What the file says about the task itself. */
-function said({ file, issuer, year, deadline, replyTo, note, units }: TaskFile): readonly string[] {
+function said({ file, title, issuer, year, deadline, replyTo, note, units }: TaskFile): readonly string[] {
   const { from, year: yearText, deadline: deadlineText, replyTo: replyText, units: unitsText } = words.task;
   return [
     file,
+    ...(title === null ? [] : [title]),
     ...(issuer === null ? [] : [from(issuer)]),
     ...(year === null ? [] : [yearText(year)]),
     ...(deadline === null ? [] : [deadlineText(deadline)]),
@@ -102,7 +103,6 @@ function Rules({ task, book }: { readonly task: TaskFile; readonly book: RuleBoo
   if (task.rules.length === 0) return <p className={surface.quiet}>{words.task.noRules}</p>;
   return (
     <>
-      <p className={surface.text}>{words.task.rules(task.rules.length)}</p>
       {book !== null && (
         <ul className={styles.list} data-own-rules>
           {own.map((bound) => (

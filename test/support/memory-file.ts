@@ -18,6 +18,10 @@ export function memoryFiles(
       const found = stored.get(path);
       return found === undefined ? Promise.reject(new UserError(`${path}：文件打不开`)) : Promise.resolve(found);
     },
+    list: (path) => {
+      const inside = [...stored.keys()].filter((name) => name.startsWith(`${path}/`));
+      return Promise.resolve(inside.length === 0 ? null : inside.sort());
+    },
     write: (path, bytes) => {
       if (locked.includes(path)) return Promise.reject(new UserError(`${path}：无法写入`));
       stored.set(path, bytes);

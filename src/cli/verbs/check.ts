@@ -4,6 +4,7 @@ import { checkReport, checkWith, type Checked, type CheckOptions, type CheckRepo
 import { checkReportFile } from "../../app/check-report-file";
 import { loadReport } from "../../app/load-report";
 import { parseTaskFile } from "../../app/own-rules";
+import { readPriors, type PriorFor } from "../../app/priors";
 import { UserError } from "../../app/user-error";
 import { isTotal } from "../../core/rules/expand";
 import { tally } from "../../core/rules/tally";
@@ -64,19 +65,21 @@ async function writeReport(
   tell(cli.written(output));
 }
 
-type Given = CheckOptions & {
+type Given = Omit<CheckOptions, "prior"> & {
+  /** Last year's report of each unit. */
+  readonly priorFor: PriorFor;
   /** The report text, where it does not stand in the workbook. */
   readonly text: string | undefined;
 };
 
 /** What all files are held against. */
 async function given(
-  { files }: Context,
+  { files, tell }: Context,
   { prior, rules, text }: Readonly<Partial<Record<"prior" | "rules" | "text", string | undefined>>>,
 ): Promise<Given> {
   return {
     text: text === undefined ? undefined : readTextFile(await files.read(text), text),
-    prior: prior === undefined ? undefined : (await loadReport(await files.read(prior), prior)).report,
+    priorFor: prior === undefined ? () => ({ prior: undefined, remark: null }) : await readPriors(files, prior, tell),
     task: rules === undefined ? undefined : await parseTaskFile(await files.read(rules), rules),
   };
 }
@@ -88,10 +91,13 @@ async function answer({ files, tell, now }: Context, file: string, options: Give
   try {
     const { template, report, remarks, computed } = await loadReport(await files.read(file), file);
     const sums = [...computed].filter((cell) => isTotal(template, cell)).length;
-    for (const remark of [...remarks, ...(sums > 0 ? [integrity.computedTotals(sums)] : [])]) tell(`${file}：${remark}`);
-    const checked = checkWith(template, report, { ...options, computed });
+    for (const remark of [...remarks, ...(sums > 0 ? [integrity.computedTotals(sums)] : [])])
+      tell(`${file}：${remark}`);
+    const { prior, remark } = options.priorFor(report);
+    if (remark !== null) tell(`${file}：${remark}`);
+    const checked = checkWith(template, report, { ...options, prior, computed });
     const figures = checkReport(checked, timeLimit(now, secondsToLocate));
-    const subject = { template, report, prior: options.prior, priorText: textOfPrior(options.prior) };
+    const subject = { template, report, prior, priorText: textOfPrior(prior) };
     const text = textToCheck(subject, options.text);
     return { file, checked, answer: text === undefined ? figures : withTextRules(figures, subject, text) };
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /** The file system refused; its own words are in `cause`. */
@@ -18,6 +18,20 @@ export class DiskError extends Error {
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
+  } catch (cause) {
+    throw new DiskError(path, "read", cause);
+  }
+}
+
+/**
+ * The files in a folder, sorted by name; null where the path is no folder.
+ * @throws DiskError
+ */
+export async function listFolder(path: string): Promise<readonly string[] | null> {
+  try {
+    if (!(await stat(path)).isDirectory()) return null;
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isFile() ? [join(path, entry.name)] : [])).sort();
   } catch (cause) {
     throw new DiskError(path, "read", cause);
   }
