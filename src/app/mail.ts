@@ -1,6 +1,9 @@
+import type { Report } from "../core/model/report";
+import type { Template } from "../core/model/template";
 import { checkAll, summarize } from "../core/rules/check";
 import { isAddress, writeEml, type Attachment } from "../formats/eml/write-eml";
 import { findingMessage } from "../messages/finding";
+import { ruleStatement } from "../messages/review";
 import { submit } from "../messages/submit";
 import { reportFileName } from "./file-names";
 import { ruleBook } from "./forms";
@@ -60,14 +63,9 @@ export function addressesIn(text: string): readonly string[] {
 
 /** Subject and body of the mail for a sealed workbook: unit, year, form, control totals, and every reason given. */
 export function mailFor({ template, report, seal, controlTotals }: Verification, attachments: readonly string[]): Mail {
-  const { unit, year, explanations } = report;
+  const { unit, year } = report;
   const { title, controlTotals: totals = [] } = template;
-  const book = ruleBook(template);
-  const { findings } = summarize(book, checkAll(book, report));
-  const reasons = findings.flatMap((finding) => {
-    const given = finding.severity === "warning" ? explanations[finding.rule] : undefined;
-    return given === undefined ? [] : [submit.mail.reason(findingMessage(book, finding), given.text, given.by)];
-  });
+  const reasons = reasonsGiven(template, report);
   return {
     subject: submit.mail.subject(unit, year),
     body: submit.mail.body({
@@ -82,6 +80,25 @@ export function mailFor({ template, report, seal, controlTotals }: Verification,
       sha256: seal?.manifest.sha256 ?? "",
     }),
   };
+}
+
+/**
+ * Every reason that answers something: what its rule found, where the figures alone tell; else what the rule demands, as
+ * with rules that look at last year's report or that the superior office added. Reasons for what holds by now are not
+ * told, nor that a hint was looked at.
+ */
+function reasonsGiven(template: Template, report: Report): readonly string[] {
+  const book = ruleBook(template);
+  const { findings, passed } = summarize(book, checkAll(book, report));
+  return Object.entries(report.explanations).flatMap(([rule, { text, by }]) => {
+    const bound = book.byId.get(rule);
+    const severity = bound?.rule.severity ?? "warning";
+    if (severity !== "warning" || passed.includes(rule) || text.trim() === "") return [];
+    const finding = findings.find((found) => found.rule === rule);
+    const said =
+      finding !== undefined ? findingMessage(book, finding) : bound === undefined ? rule : ruleStatement(book, bound);
+    return [submit.mail.reason(said, text, by)];
+  });
 }
 
 /** By the ending of the name. */

@@ -45,10 +45,17 @@ describe("what stands in the way of sealing, each once", () => {
     const stale = { text: "清理", left: 1, right: 2, by: "王某", at: "2027-01-01" };
     const expired = await refusal(withFile({ ...whole, values, explanations: { [rule]: stale } }), "r.json");
     expect(expired).toMatchObject([{ kind: "reason", message: expect.stringContaining("过期") as string }]);
-    const files = withFile({ ...whole, values, explanations: { [rule]: "集中清理" } });
+    const carried = "nb2021.t3.carryCross[total]";
+    const settled = { text: "不再适用", left: 5, right: 3, by: "", at: "" };
+    const files = withFile({
+      ...whole,
+      values,
+      explanations: { [rule]: "集中清理", [carried]: "机构改革划入", "nb2021.t4.noRequests": settled },
+    });
     expect((await gouji(files, "seal", "r.json", "-o", "s.xlsx")).status).toBe(0);
     const { out } = await gouji(files, "mail", "s.xlsx", "--to", "a@b.cn", "-o", "d.eml", "--json");
-    expect(out).toContain("集中清理");
+    expect(out).toMatch(/1\. [^\n]*集中清理[^\n]*2\. [^\n]*上年[^\n]*机构改革划入/u);
+    expect(out).not.toContain("不再适用");
   });
 
   test("a blank, with 补齐", async () => {
