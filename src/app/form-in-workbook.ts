@@ -106,7 +106,10 @@ export function bookOf({ template, against }: FormInWorkbook): RuleBook {
 }
 
 /** Last year's figures; undefined where they are not known, or are those of another year. */
-export function priorOf({ against }: FormInWorkbook, { year }: Pick<Report, "year">): Report | undefined {
+export function priorOf(
+  { against }: Pick<FormInWorkbook, "against">,
+  { year }: Pick<Report, "year">,
+): Report | undefined {
   const prior = against?.prior?.report;
   return prior?.year === year - 1 ? prior : undefined;
 }

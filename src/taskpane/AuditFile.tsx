@@ -78,9 +78,12 @@ type FileResultProps = AuditFileProps & { readonly name: string; readonly text: 
 function FileResult({ subject, name, text, ...links }: FileResultProps): ReactElement {
   const styles = useStyles();
   const surface = useSurface();
-  const { template, report } = subject;
+  const { template, report, prior } = subject;
   const settled = useDeferredValue(report);
-  const audit = useMemo(() => auditForeignText({ template, report: settled }, text), [template, settled, text]);
+  const audit = useMemo(
+    () => auditForeignText({ template, report: settled, prior }, text),
+    [template, settled, prior, text],
+  );
   return (
     <>
       <h3 className={`${surface.heading} ${styles.name}`}>{name}</h3>

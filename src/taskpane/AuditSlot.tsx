@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactElement, type ReactNode } from "react";
+import { priorOf } from "../app/form-in-workbook";
 import type { OpenForm } from "../app/session-state";
 import { Crash } from "./Crash";
 
@@ -15,20 +16,22 @@ type AuditSlotProps = {
 };
 
 /** Where the audit of the report text stands once it is loaded. */
-export function AuditTextSlot({ form: { book, report, text }, ...links }: AuditSlotProps): ReactElement | null {
+export function AuditTextSlot({ form, ...links }: AuditSlotProps): ReactElement | null {
+  const { book, report, text } = form;
   if (text === null) return null;
   return (
     <Loading>
-      <AuditText book={book} report={report} text={text} {...links} />
+      <AuditText book={book} report={report} prior={priorOf(form, report)} text={text} {...links} />
     </Loading>
   );
 }
 
 /** Where any other file can be audited. */
-export function AuditFileSlot({ form: { book, template, report }, ...links }: AuditSlotProps): ReactElement {
+export function AuditFileSlot({ form, ...links }: AuditSlotProps): ReactElement {
+  const { book, template, report } = form;
   return (
     <Loading>
-      <AuditFile book={book} subject={{ template, report }} {...links} />
+      <AuditFile book={book} subject={{ template, report, prior: priorOf(form, report) }} {...links} />
     </Loading>
   );
 }

@@ -25,7 +25,7 @@ const book = ruleBook(template);
 
 type Asked = { readonly places: string[]; readonly rows: number[] };
 
-function panel(subject: Report, asked: Asked): ReactElement {
+function panel(subject: Report, asked: Asked, last?: Report): ReactElement {
   const links = {
     book,
     onGoTo: (place: string) => asked.places.push(place),
@@ -33,8 +33,8 @@ function panel(subject: Report, asked: Asked): ReactElement {
   };
   return (
     <FluentProvider theme={themes.light}>
-      <AuditText report={subject} text={reportText(template, subject)} {...links} />
-      <AuditFile subject={{ template, report: subject }} {...links} />
+      <AuditText report={subject} prior={last} text={reportText(template, subject, last)} {...links} />
+      <AuditFile subject={{ template, report: subject, prior: last }} {...links} />
     </FluentProvider>
   );
 }
@@ -77,6 +77,19 @@ it("shows a number that was edited wrongly with its sentence and why, and leads 
   await click(byName(place, "button", "看“71件”所在的一句"));
   await click(byName(place, "button", "看“71件”对应的“表三"));
   expect(calls).toEqual({ places: ["t3.newReceived.total"], rows: [row] });
+});
+
+it("holds growth against last year's figures, where they are known", async () => {
+  const values = new Map(report.values).set("t3.newReceived.naturalPerson", 24).set("t3.newReceived.total", 30);
+  const place = await render(panel(report, asked(), { ...report, year: report.year - 1, values }));
+  expect(place.textContent).toMatch(/处与表内一致，没有不一致的/u);
+  expect(place.textContent).not.toContain("无法判断");
+  await choose(
+    place,
+    "年报.txt",
+    "收到政府信息公开申请70件，比上年增长133.3%。收到政府信息公开申请70件，比上年增长33.3%。",
+  );
+  expect(byName(place, "section", "核对文件").textContent).toContain("有 1 处与表内不一致，其余 3 处一致");
 });
 
 it("audits a chosen file against the open workbook, and folds away what cannot be told", async () => {
