@@ -28,7 +28,6 @@ import {
 } from "./form-in-workbook";
 import { typed, type ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
-import type * as inspectOpenForm from "./inspect-open-form";
 import type { Integrity } from "./inspect-open-form";
 import { integrityCommands } from "./integrity-commands";
 import type { Records } from "./records";
@@ -42,6 +41,12 @@ import { UserError } from "./user-error";
 
 /** After these tasks what the workbook keeps beside the figures is brought up to date. */
 const keeping: readonly Task[] = ["writing", "saving", "sealing"];
+
+/** Loaded after the first screen is shown. */
+type IntegrityTools = {
+  readonly look: (workbook: SessionTools["workbook"], form: FormInWorkbook) => Promise<Integrity>;
+  readonly isBesideFigures: (form: FormInWorkbook, area: Area) => boolean;
+};
 
 /** So many times results are awaited that do not agree with what they are made of; then the formula is taken as it is. */
 const mostTries = 2;
@@ -67,7 +72,7 @@ export function createSession(tools: SessionTools): Session {
   let against: Against = nothing;
   /** Null until the form itself has been looked at. */
   let integrity: Integrity | null = null;
-  let integrityTools: typeof inspectOpenForm | null = null;
+  let integrityTools: IntegrityTools | null = null;
   /** Null until it is loaded. */
   let records: Records | null = null;
   let pending: SheetChange[] = [];
@@ -186,7 +191,7 @@ export function createSession(tools: SessionTools): Session {
   /** Looks for what somebody has done to the form itself: one round trip. */
   async function inspect(): Promise<Integrity | null> {
     if (form === null || integrityTools === null || isSealed(form)) return null;
-    integrity = await integrityTools.inspectOpenForm(workbook, form);
+    integrity = await integrityTools.look(workbook, form);
     showForm();
     const { damaged } = form.mirror;
     const text = integrity.lost.length > 0 ? integrity.lost.join("") : words.damaged(form.template, damaged);
@@ -409,7 +414,8 @@ export function createSession(tools: SessionTools): Session {
         if (form !== null) showForm();
         await recallLog();
         await recallAgainst();
-        integrityTools = await import("./inspect-open-form");
+        const { inspectOpenForm: look, isBesideFigures } = await import("./inspect-open-form");
+        integrityTools = { look, isBesideFigures };
         await inspect();
       }),
     insertForm: (request) =>
