@@ -11,15 +11,16 @@ const kinds = {
 
 export type ReportKind = keyof typeof kinds;
 
-/** Saves the report as a Word document or a web page under its conventional name, which is returned. */
+/** Saves the report as a Word document or a web page under its conventional name, which is returned. `prior`: last year's report. */
 export async function saveReport(
   template: Template,
   report: Report,
   files: SavePort,
   kind: ReportKind,
+  prior?: Report,
 ): Promise<string> {
   const name = `${reportFileName(report)}.${kind}`;
-  const { document, page } = narrateReport(template, report);
+  const { document, page } = narrateReport(template, report, prior);
   await files.save(name, await (kind === "docx" ? document() : page()), kinds[kind]);
   return name;
 }

@@ -18,7 +18,8 @@ export function savingCommands({ perform, readAll, form, verdicts, log, files, n
           import("./save-report"),
           import("./text-in-workbook"),
         ]);
-        tell(words.saved(await saveReport(open.template, reportWithText(open), files, kind)));
+        const report = reportWithText(open);
+        tell(words.saved(await saveReport(open.template, report, files, kind, priorOf(open, report))));
       }),
     saveCheckReport: () =>
       perform("saving", async () => {

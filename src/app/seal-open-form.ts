@@ -5,11 +5,13 @@ import { summarize } from "../core/rules/check";
 import { writeEml } from "../formats/eml/write-eml";
 import type { Desk } from "./desk";
 import { bookOf, priorOf } from "./form-in-workbook";
+import { inspectOpenForm } from "./inspect-open-form";
 import { narrateReport } from "./narrate-report";
 import { reportFileName } from "./file-names";
 import { reportStamp } from "./report-stamp";
 import { openText, reportWithText } from "./text-in-workbook";
 import { sealReport } from "./seal";
+import { damageSentences } from "./seal-checklist";
 import { sealTextFrom } from "./seal-text";
 import type { SealingRequest } from "./submit-commands";
 import { UserError } from "./user-error";
@@ -67,7 +69,7 @@ export async function sealOpenForm(desk: Desk, request: SealingRequest): Promise
       prior: priorOf(form, report),
       findings: summarize(book, desk.verdicts()).findings,
       text: sealTextFrom(template, report, text),
-      damage: form.mirror.damaged.length > 0 ? [words.damagedTables(template, form.mirror.damaged)] : [],
+      damage: damageSentences(template, form.mirror.damaged, await inspectOpenForm(desk.workbook, form)),
     },
     { by: request.by, date },
   );
@@ -81,7 +83,10 @@ export async function sealOpenForm(desk: Desk, request: SealingRequest): Promise
 
   onStep("document");
   const name = reportFileName(report);
-  const document = { name: `${name}.docx`, bytes: await narrateReport(template, report).document() };
+  const document = {
+    name: `${name}.docx`,
+    bytes: await narrateReport(template, report, priorOf(form, report)).document(),
+  };
   if (isCancelled()) return null;
 
   onStep("mail");

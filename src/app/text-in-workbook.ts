@@ -5,7 +5,7 @@ import type { TextSheet } from "../core/narrative/text-row";
 import { factsAnchor, textAnchor } from "../formats/xlsx/form-layout";
 import { placedTextRows } from "../formats/xlsx/text-sheet-rows";
 import { intersection } from "./areas";
-import { readFactsOf, reportOf, type FormInWorkbook } from "./form-in-workbook";
+import { readFactsOf, priorOf, reportOf, type FormInWorkbook } from "./form-in-workbook";
 import type { Area, Block, TextBlock } from "./ports";
 import { reportText, type ReportText } from "./report-text";
 
@@ -24,9 +24,12 @@ export type Selected = {
 };
 
 /** The text as the workbook has it now. */
-export function openText(form: FormInWorkbook, prior?: Report): OpenText {
+export function openText(form: FormInWorkbook): OpenText {
   const report = reportWithText(form);
-  return { ...reportText(form.template, report, prior), hasSheet: form.mirror.block(textAnchor) !== undefined };
+  return {
+    ...reportText(form.template, report, priorOf(form, report)),
+    hasSheet: form.mirror.block(textAnchor) !== undefined,
+  };
 }
 
 /** The report as the sheets show it now, with what the sheet 年报正文 says. */

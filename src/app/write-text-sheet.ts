@@ -2,7 +2,7 @@ import { takeFigures } from "../core/narrative/living-figures";
 import type { TextSheet } from "../core/narrative/text-row";
 import { textLine, textLines } from "../formats/xlsx/text-sheet-rows";
 import type { Desk } from "./desk";
-import { reportOf, type FormInWorkbook } from "./form-in-workbook";
+import { priorOf, reportOf, type FormInWorkbook } from "./form-in-workbook";
 import { typed } from "./mirror";
 import { prepareTextSheet } from "./prepare-form";
 import { reportText, sheetOf } from "./report-text";
@@ -31,7 +31,7 @@ function withRestored(form: FormInWorkbook, key: string): TextSheet {
     rows: rows.filter((row) => row.key !== key || row.text !== ""),
     known: known.filter((one) => one !== key),
   };
-  return sheetOf(reportText(form.template, { ...report, text }));
+  return sheetOf(reportText(form.template, { ...report, text }, priorOf(form, report)));
 }
 
 /** Takes new figures into one edited paragraph and writes its row: one round trip. */
@@ -58,7 +58,7 @@ export async function takeIntoRow(
 export async function insertTextSheet(desk: Desk, form: FormInWorkbook): Promise<void> {
   if (textBlock(form) !== undefined) return;
   const report = reportOf(form);
-  const text = sheetOf(reportText(form.template, report));
+  const text = sheetOf(reportText(form.template, report, priorOf(form, report)));
   await desk.workbook.insertForm(await prepareTextSheet(form.template, { ...report, text }, form.xml, desk.now()));
   await desk.readAll();
 }

@@ -4,6 +4,7 @@ import type { ReportText } from "../app/report-text";
 import type { OpenForm } from "../app/session-state";
 import { webContent } from "../app/web-content";
 import { webPage } from "../messages/web-page";
+import { priorOf } from "../app/form-in-workbook";
 import { copyHtml } from "./copy-html";
 import { useSurface } from "./surface";
 
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 type WebPageProps = {
-  readonly form: Pick<OpenForm, "template" | "report">;
+  readonly form: Pick<OpenForm, "template" | "report"> & Partial<Pick<OpenForm, "against">>;
   readonly text: ReportText;
   readonly busy: boolean;
   readonly onSave: () => void;
@@ -28,7 +29,7 @@ export function WebPageButtons({ form, text, busy, onSave }: WebPageProps): Reac
   async function copy(): Promise<void> {
     setTold("");
     try {
-      const content = webContent(form.template, form.report, text);
+      const content = webContent(form.template, form.report, text, priorOf(form, form.report));
       setTold((await copyHtml(content.html, content.text)) ? webPage.copied : webPage.notCopied);
     } catch (error) {
       // The page was read back and does not agree with the figures: why, in one sentence.

@@ -246,6 +246,20 @@ test("the pieces of a comparison are both texts", () => {
   );
 });
 
+test("a comparison shows what was replaced, not the few characters that stayed by chance", () => {
+  expect(diffTexts("收到申请143件，其中自然人140件。", "收到申请144件，其中自然人141件。")).toEqual([
+    { kind: "same", text: "收到申请" },
+    { kind: "old", text: "143" },
+    { kind: "new", text: "144" },
+    { kind: "same", text: "件，其中自然人" },
+    { kind: "old", text: "140" },
+    { kind: "new", text: "141" },
+    { kind: "same", text: "件。" },
+  ]);
+  const rewritten = diffTexts("其中自然人140件、商业企业1件、其他组织2件。", "其中【待填：各类申请人的件数】。");
+  expect(rewritten.map(({ kind }) => kind)).toEqual(["same", "old", "new", "same"]);
+});
+
 test("a claim whose cell is blank now says nothing of the figure", () => {
   const values = new Map(six.values);
   values.set("t3.newReceived.total", null);

@@ -22,18 +22,19 @@ function real(name: string, row: number, column: number): RawCell {
   return "";
 }
 
-async function opened(): Promise<{ session: Session; workbook: MemoryWorkbook }> {
+async function opened(): Promise<{ session: Session; workbook: MemoryWorkbook; saved: readonly string[] }> {
+  const saved: string[] = [];
   const workbook = createMemoryWorkbook(real);
   const session = createSession({
     workbook,
-    files: { save: () => Promise.resolve() },
+    files: { save: (name) => Promise.resolve(void saved.push(name)) },
     pause: () => Promise.resolve(),
     now: () => new Date(Date.UTC(2024, 0, 12)),
     clock: () => performance.now(),
   });
   await session.start();
   await session.insertForm({ template: "nb2021", unit: "某某县民政局", year: 2023 });
-  return { session, workbook };
+  return { session, workbook, saved };
 }
 
 function form(session: Session): OpenForm {
@@ -73,9 +74,14 @@ test("opening the report writes its text into the sheet, opening it again writes
 test("an edit of a figure changes the text at once and writes to no sheet; 更新正文 does", async () => {
   const { session, workbook } = await opened();
   await session.narrate();
-  const before = workbook.trips();
+  const writes = ({ writeText, writeCells, writeIdentity }: Readonly<Record<string, number>>): unknown[] => [
+    writeText,
+    writeCells,
+    writeIdentity,
+  ];
+  const before = writes(workbook.trips());
   await type(workbook, 144);
-  expect(workbook.trips()).toEqual(before);
+  expect(writes(workbook.trips())).toEqual(before);
   const behind = paragraphs(session).filter(({ shown, text }) => shown !== text);
   expect(behind.map(({ shown, text }) => [shown?.includes("143件"), text.includes("144件")])).toEqual([[true, true]]);
   await session.updateText();
@@ -134,4 +140,17 @@ test("selecting a cell, or a line of the text, tells what it is to the text with
   const picked = form(session).selected?.row;
   expect(paragraphs(session).find((one) => one.row === picked)?.text).toContain("143件");
   expect({ ...workbook.trips(), readBlocks: before["readBlocks"] }).toEqual(before);
+});
+
+test("last year's figures come into the text, and into the files that carry it", async () => {
+  const { session, saved } = await opened();
+  await session.narrate();
+  const last = { template: "nb2021", unit: "某某县民政局", year: 2022, values: { ...values, [total]: 100 } };
+  await session.usePrior("上年.json", new TextEncoder().encode(JSON.stringify(last)));
+  session.dismissNotice();
+  const compared = JSON.stringify(form(session).narrative);
+  expect(compared).toContain("prior.");
+  await session.saveDocument("docx");
+  expect(session.getState().notice?.kind).toBe("done");
+  expect(saved).toHaveLength(1);
 });

@@ -55,25 +55,53 @@ function subsequence(a: readonly Token[], b: readonly Token[]): readonly (readon
   return pairs;
 }
 
+/** What was replaced, or what stayed. */
+type Run = { readonly old: string; readonly now: string } | { readonly same: string };
+
 /** How one text became another; all pieces but the new are the older text, all but the old the newer one. */
 export function diffTexts(older: string, newer: string): readonly DiffPiece[] {
   const [a, b] = [tokensOf(older), tokensOf(newer)];
-  const pieces: { kind: DiffPiece["kind"]; text: string }[] = [];
-  const add = (kind: DiffPiece["kind"], text: string): void => {
-    if (text === "") return;
-    const last = pieces.at(-1);
-    if (last?.kind === kind) last.text += text;
-    else pieces.push({ kind, text });
-  };
-  const offsets = (list: readonly Token[], index: number, text: string): number => list[index]?.offset ?? text.length;
+  const offset = (list: readonly Token[], index: number, text: string): number => list[index]?.offset ?? text.length;
+  const runs: Run[] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...sameTokens(a, b), [a.length, b.length] as const]) {
-    add("old", older.slice(offsets(a, i, older), offsets(a, nextI, older)));
-    add("new", newer.slice(offsets(b, j, newer), offsets(b, nextJ, newer)));
-    add("same", a[nextI]?.text ?? "");
+    const old = older.slice(offset(a, i, older), offset(a, nextI, older));
+    const now = newer.slice(offset(b, j, newer), offset(b, nextJ, newer));
+    if (old !== "" || now !== "") runs.push({ old, now });
+    const same = a[nextI]?.text ?? "";
+    const last = runs.at(-1);
+    if (last !== undefined && "same" in last) runs[runs.length - 1] = { same: last.same + same };
+    else if (same !== "") runs.push({ same });
     [i, j] = [nextI + 1, nextJ + 1];
   }
-  return pieces;
+  return withoutIslands(runs).flatMap((run): readonly DiffPiece[] => {
+    if ("same" in run) return [{ kind: "same", text: run.same }];
+    return [
+      ...(run.old === "" ? [] : [{ kind: "old", text: run.old } as const]),
+      ...(run.now === "" ? [] : [{ kind: "new", text: run.now } as const]),
+    ];
+  });
+}
+
+/** A few characters that stayed by chance amid what was rewritten are no help to a reader. */
+const shortest = 3;
+
+function withoutIslands(runs: readonly Run[]): readonly Run[] {
+  const kept: Run[] = [];
+  for (const run of runs) {
+    const [before, island] = kept.slice(-2);
+    const isAmid = before !== undefined && island !== undefined && !("same" in before) && "same" in island;
+    const isChange = !("same" in run);
+    if (isAmid && isChange && island.same.length <= shortest && weight(before) + weight(run) > 4 * island.same.length) {
+      const merged = { old: before.old + island.same + run.old, now: before.now + island.same + run.now };
+      kept.splice(-2, 2, merged);
+    } else kept.push(run);
+  }
+  return kept;
+}
+
+function weight(run: { readonly old: string; readonly now: string }): number {
+  return run.old.length + run.now.length;
 }
 
 /** The share of two texts that is the same, from 0 to 1; 1 for two empty ones. */
