@@ -4,9 +4,10 @@ import type { RuleBook } from "../core/rules/expand";
 import type { Finding } from "../core/rules/finding";
 import type { Report } from "../core/model/report";
 import { openCells } from "../core/seal/sealed-content";
-import { cellsOfTable } from "../core/model/template";
+import { cellsOfTable, type Template } from "../core/model/template";
 import { cellName, findingMessage } from "../messages/finding";
 import { submit } from "../messages/submit";
+import type { Integrity } from "./inspect-open-form";
 import type { SealText } from "./seal-text";
 
 /** What stands in the way of sealing; each has its place. */
@@ -33,6 +34,16 @@ export type SealSubject = {
   /** What has become of the form's labels and lines, a sentence each. */
   readonly damage: readonly string[];
 };
+
+/** What is to be said of an open workbook: what an inspection found, or at least which tables cannot be read. */
+export function damageSentences(
+  template: Template,
+  damaged: readonly string[],
+  inspected: Pick<Integrity, "faults" | "lost"> | null,
+): readonly string[] {
+  const told = inspected === null ? [] : [...inspected.lost, ...inspected.faults];
+  return told.length === 0 && damaged.length > 0 ? [submit.damagedTables(template, damaged)] : told;
+}
 
 const namedCells = 3;
 

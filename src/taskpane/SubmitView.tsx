@@ -1,11 +1,10 @@
 import { useMemo, useState, type ReactElement } from "react";
 import { reportStamp } from "../app/report-stamp";
-import { sealChecklist, type Obstacle } from "../app/seal-checklist";
+import { damageSentences, sealChecklist, type Obstacle } from "../app/seal-checklist";
 import { sealTextFrom } from "../app/seal-text";
 import type { OpenForm } from "../app/session-state";
 import type { SealingRequest, SubmitCommands } from "../app/submit-commands";
 import type { CellId } from "../core/model/cell";
-import { submit } from "../messages/submit";
 import { submitPane } from "../messages/submit-pane";
 import { SubmitChecklist } from "./SubmitChecklist";
 import { SubmitForm } from "./SubmitForm";
@@ -39,7 +38,7 @@ export function SubmitView(props: SubmitViewProps): ReactElement {
   const surface = useSurface();
   const [, setSealed] = useState(0);
   const [isAgain, setAgain] = useState(false);
-  const { template, book, report, result, damaged, text, narrative } = form;
+  const { template, book, report, result, damaged, integrity, text, narrative } = form;
   const sealText = useMemo(
     () => (text === null ? null : sealTextFrom(template, report, text)),
     [template, report, text],
@@ -82,7 +81,7 @@ export function SubmitView(props: SubmitViewProps): ReactElement {
     prior: undefined,
     findings: result.findings,
     text: sealText,
-    damage: damaged.length > 0 ? [submit.damagedTables(template, damaged)] : [],
+    damage: damageSentences(template, damaged, integrity),
   });
 
   function go({ kind, cells }: Obstacle): void {
