@@ -1,12 +1,10 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { lazy, Suspense, type ReactElement } from "react";
 import type { AgainstCommands } from "../app/against-commands";
 import type { IntegrityCommands } from "../app/integrity-commands";
 import { futureYearRemark } from "../app/future-year";
 import type { OpenForm } from "../app/session-state";
 import { AgainstSlot } from "./AgainstSlot";
-import { ChangeLogList } from "./ChangeLogList";
-import { FillProposals } from "./FillProposals";
 import { IntegritySlot } from "./IntegritySlot";
 import { LastCommand } from "./LastCommand";
 import { NextStepCard } from "./NextStepCard";
@@ -15,9 +13,13 @@ import type { PaneActions } from "./pane-actions";
 import { ProgressList } from "./ProgressList";
 import { useSurface } from "./surface";
 import { textProgress, whereToWrite } from "./text-progress";
-import { UnitProfileFields } from "./UnitProfileFields";
 import { whereToFill } from "./where-to-fill";
 import { ZeroReportCard } from "./ZeroReportCard";
+
+// Below the first screen, and folded up.
+const ChangeLogList = lazy(async () => ({ default: (await import("./ChangeLogList")).ChangeLogList }));
+const FillProposals = lazy(async () => ({ default: (await import("./FillProposals")).FillProposals }));
+const UnitProfileFields = lazy(async () => ({ default: (await import("./UnitProfileFields")).UnitProfileFields }));
 
 const useStyles = makeStyles({ seldom: { paddingTop: "8px", paddingBottom: "8px" } });
 
@@ -64,11 +66,15 @@ export function FormsView({ form, thisYear, busy, actions, commands, onView }: F
           if (cell !== undefined) actions.goTo(cell);
         }}
       />
-      <FillProposals form={form} busy={busy} onWrite={actions.write} />
+      <Suspense fallback={null}>
+        <FillProposals form={form} busy={busy} onWrite={actions.write} />
+      </Suspense>
       <AgainstSlot form={form} task={form.against.task?.file ?? null} busy={busy} commands={commands} />
       <section className={mergeClasses(surface.card, styles.seldom)}>
-        <UnitProfileFields profile={form.report} busy={busy} onDescribe={actions.describeUnit} />
-        <ChangeLogList template={form.template} log={form.log} busy={busy} onSave={actions.saveLog} />
+        <Suspense fallback={null}>
+          <UnitProfileFields profile={form.report} busy={busy} onDescribe={actions.describeUnit} />
+          <ChangeLogList template={form.template} log={form.log} busy={busy} onSave={actions.saveLog} />
+        </Suspense>
       </section>
     </div>
   );
