@@ -45,6 +45,8 @@ export const submit = {
     howText:
       "校验码由全部数字、正文和说明算出。在勾稽中打开本文件，或运行 gouji verify，即可知道封存后有没有改动、改了哪一格。",
   },
+  /** On the sheet 校验与说明 of a sealed workbook. */
+  sealedGuide: "封存时的校验问题和说明。各表已保护，请不要改动；要改，请退回填报单位。",
   totals: totalsText,
   time: timeText,
 

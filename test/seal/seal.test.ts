@@ -140,6 +140,13 @@ describe("a sealed workbook", () => {
     expect(await seal(template, report)).toEqual(bytes);
   });
 
+  test("tells nobody to write into it", () => {
+    const strings = partOf(bytes, "xl/sharedStrings.xml");
+    expect(strings).toContain("请不要改动");
+    expect(strings).not.toContain("可以直接填写");
+    expect(strings).not.toContain("可以直接修改");
+  });
+
   test("says what it is: no damage, its text as it stood, and the verdict that it had", async () => {
     const read = await readForm(bytes, [template]);
     if (!read.ok) throw new Error(read.failure.code);

@@ -3,6 +3,7 @@ import type { Template } from "../../core/model/template";
 import type { TextSheet } from "../../core/narrative/text-row";
 import type { Seal } from "../../core/seal/seal";
 import { review } from "../../messages/review";
+import { submit } from "../../messages/submit";
 import { textSheet } from "../../messages/text-sheet";
 import { workbook } from "../../messages/workbook";
 import { sheetRange } from "./a1";
@@ -65,7 +66,11 @@ function withSeal(sheet: BookSheet, report: Report, seal: Seal): BookSheet {
     value: encodeText(piece),
     look: looks.factKey,
   }));
-  return { ...sheet, cells: [...sheet.cells, ...cells] };
+  // What stands above the table of a workbook at work says how to write into it.
+  const shown = sheet.cells.map((cell) =>
+    cell.value === review.guide ? { ...cell, value: submit.sealedGuide } : cell,
+  );
+  return { ...sheet, cells: [...shown, ...cells] };
 }
 
 /** The lines below the heading of the manifest. */
