@@ -76,9 +76,7 @@ export const submit = {
 
   file: {
     refused: (count: number): string => `没有封存：还有 ${String(count)} 项要处理。`,
-    sealed: (name: string): string => `已封存：${name}`,
     sha256: (code: string): string => `校验码 ${code}`,
-    report: "正文取自",
   },
 
   mail: {
