@@ -3,7 +3,7 @@ import type { Report } from "../core/model/report";
 import { pathText } from "../core/narrative/expression";
 import type { TextSheet } from "../core/narrative/text-row";
 import { factsAnchor, textAnchor } from "../formats/xlsx/form-layout";
-import { placedTextRows } from "../formats/xlsx/text-sheet-rows";
+import { placedTextRows } from "../formats/xlsx/text-sheet-parse";
 import { intersection } from "./areas";
 import { readFactsOf, priorOf, reportOf, type FormInWorkbook } from "./form-in-workbook";
 import type { Area, Block, TextBlock } from "./ports";

@@ -5,7 +5,7 @@ import { cellKey } from "./cell-key";
 import { textAnchor } from "./form-layout";
 import { normalizeLabel } from "./normalize-label";
 import type { RawSheet, RawWorkbook } from "./open-workbook";
-import { readTextRows } from "./text-sheet-rows";
+import { readTextRows } from "./text-sheet-parse";
 
 type TextPlace = { readonly sheet: RawSheet; readonly columns: Columns };
 type Columns = { readonly text: number; readonly key: number | undefined; readonly data: number | undefined };
