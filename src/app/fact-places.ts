@@ -3,7 +3,7 @@ import { parseExpression } from "../core/narrative/expression";
 import { isFactSection } from "../core/narrative/inputs";
 import { fillsField } from "../core/narrative/place-facts";
 import { factsAnchor } from "../formats/xlsx/form-layout";
-import { factColumns, type FactColumn } from "../formats/xlsx/place-facts-sheet";
+import { factColumns, type FactColumn } from "../formats/xlsx/fact-lines";
 import { readFactsOf, type FormInWorkbook } from "./form-in-workbook";
 import type { Area } from "./ports";
 

@@ -9,14 +9,14 @@ import {
   factsAnchor,
   footerAnchor,
   identityAnchor,
-  placeForm,
   reviewAnchor,
   tableAnchor,
   textAnchor,
   unitAnchor,
   yearAnchor,
+  placeTables,
 } from "../formats/xlsx/form-layout";
-import type { PlacedForm } from "../formats/xlsx/placed-form";
+import type { PlacedTables } from "../formats/xlsx/placed-form";
 import { footerInBlock } from "../formats/xlsx/read-footer";
 import { factRowsOf, readFactRows, type FactsReading } from "../formats/xlsx/read-facts";
 import { workbook } from "../messages/workbook";
@@ -85,11 +85,11 @@ export function withBlocks(
   return { template, xml, identity, mirror: createMirror(shapesOf(placesOf(template)), all) };
 }
 
-const placed = new WeakMap<Template, PlacedForm>();
+const placed = new WeakMap<Template, PlacedTables>();
 
-/** Where the form's parts stand when it is new; worked out once. */
-export function placesOf(template: Template): PlacedForm {
-  const form = placed.get(template) ?? placeForm(template);
+/** Where the form's figures stand when it is new; worked out once. */
+export function placesOf(template: Template): PlacedTables {
+  const form = placed.get(template) ?? placeTables(template);
   placed.set(template, form);
   return form;
 }
@@ -156,7 +156,7 @@ export function readFactsOf(form: Omit<FormInWorkbook, "xml">, block: Block): Fa
   return readFactRows(form.template.facts, factRowsOf(block.values), knownFacts(form), workbook);
 }
 
-function shapesOf(form: PlacedForm): readonly AnchorShape[] {
+function shapesOf(form: PlacedTables): readonly AnchorShape[] {
   const cells = new Map<string, CellId[]>();
   for (const cell of form.values.keys()) {
     const name = tableAnchor(cell.slice(0, cell.indexOf(".")));

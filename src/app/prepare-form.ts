@@ -2,7 +2,8 @@ import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { identityMark, identityName } from "../formats/xlsx/identity-carriers";
-import { placeForm, textAnchor } from "../formats/xlsx/form-layout";
+import { textAnchor } from "../formats/xlsx/form-layout";
+import { placeForm } from "../formats/xlsx/place-form";
 import type { FormFile, FormulaBlock } from "./ports";
 import { emptyFor, type FormRequest } from "./require-form";
 

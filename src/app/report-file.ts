@@ -6,6 +6,7 @@ import { cellsOf, type Template } from "../core/model/template";
 import { placeFacts } from "../core/narrative/place-facts";
 import { readTold } from "../core/narrative/told";
 import { checkAll } from "../core/rules/check";
+import { findingsOf } from "../core/rules/evaluate";
 import { errors } from "../messages/errors";
 import { requireYear, ruleBook, templateFor } from "./forms";
 import { explanation, looseFact, textSheet, unitType, zeroReport } from "./shapes";
@@ -115,7 +116,7 @@ function bindExplanations(
   if (entries.length === 0) return {};
   const figures = new Map(
     checkAll(ruleBook(template), report).flatMap((verdict) =>
-      verdict.state === "broken" ? [[verdict.finding.rule, verdict.finding] as const] : [],
+      findingsOf(verdict).map((finding) => [finding.rule, finding] as const),
     ),
   );
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Frame } from "playwright-core";
 import { parseReportFile } from "../../src/app/report-file";
 import type { CellId } from "../../src/core/model/cell";
 import { address } from "../../src/formats/xlsx/a1";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { writeForm } from "../../src/formats/xlsx/write-form";
 import { nb2021 } from "../../src/templates/nb2021";
 import { addressOf, until } from "./support/fill-form";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import type { Frame } from "playwright-core";
 import { newForm } from "../../src/app/new-form";
 import type { CellId } from "../../src/core/model/cell";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { readForm } from "../../src/formats/xlsx/read-form";
 import { address } from "../../src/formats/xlsx/a1";
 import { templates } from "../../src/templates";

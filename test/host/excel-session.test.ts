@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createSession } from "../../src/app/session";
 import type { OpenForm, Session } from "../../src/app/session-state";
 import type { CellId, CellValue } from "../../src/core/model/cell";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { excelWorkbook } from "../../src/hosts/excel/excel-workbook";
 import { nb2019 } from "../../src/templates/nb2019";
 import * as functions from "../../src/functions/functions";

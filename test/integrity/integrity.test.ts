@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { inspectFile, repairFile } from "../../src/app/integrity";
 import type { CellId } from "../../src/core/model/cell";
 import type { Report } from "../../src/core/model/report";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { address } from "../../src/formats/xlsx/a1";
 import { nb2021 } from "../../src/templates/nb2021";
 import { cellName } from "../../src/messages/finding";

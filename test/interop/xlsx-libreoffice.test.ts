@@ -7,7 +7,7 @@ import type { Report } from "../../src/core/model/report";
 import type { Template } from "../../src/core/model/template";
 import { bindRules } from "../../src/core/rules/expand";
 import { checkCellText } from "../../src/formats/xlsx/check-formula";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { openWorkbook } from "../../src/formats/xlsx/open-workbook";
 import { cellKey } from "../../src/formats/xlsx/cell-key";
 import { templates } from "../../src/templates";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { address, range } from "../../src/formats/xlsx/a1";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { dumpWorkbook, editWorkbook, type Dump } from "../xlsx/support/openpyxl";
 import { read, realReport, realReports, templateOf, write } from "../xlsx/support/workbooks";
 

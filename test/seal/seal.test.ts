@@ -9,7 +9,7 @@ import { verifyReport } from "../../src/app/verify-report";
 import type { Report } from "../../src/core/model/report";
 import type { Template } from "../../src/core/model/template";
 import { checkAll, outcome, summarize, withReason } from "../../src/core/rules/check";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { reviewColumns } from "../../src/formats/xlsx/review-items";
 import { readForm } from "../../src/formats/xlsx/read-form";
 import { balancedReport } from "../properties/arbitraries";

@@ -4,7 +4,7 @@ import type { RawCell } from "../../src/app/ports";
 import { createSession } from "../../src/app/session";
 import type { OpenForm, Session } from "../../src/app/session-state";
 import type { CellId } from "../../src/core/model/cell";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { createMemoryWorkbook, type MemoryWorkbook } from "../../src/hosts/memory/memory-workbook";
 import { nb2021 } from "../../src/templates/nb2021";
 

@@ -1,8 +1,8 @@
 import type { RawCell } from "../../src/app/ports";
 import { createSession } from "../../src/app/session";
 import type { OpenForm, Session } from "../../src/app/session-state";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
-import { factColumns, type FactColumn } from "../../src/formats/xlsx/place-facts-sheet";
+import { placeForm } from "../../src/formats/xlsx/place-form";
+import { factColumns, type FactColumn } from "../../src/formats/xlsx/fact-lines";
 import { createMemoryWorkbook, type MemoryWorkbook } from "../../src/hosts/memory/memory-workbook";
 import { verdictOf } from "../../src/taskpane/verdict";
 import { nb2021 } from "../../src/templates/nb2021";

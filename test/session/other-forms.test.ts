@@ -5,7 +5,7 @@ import type { RawCell } from "../../src/app/ports";
 import { createSession } from "../../src/app/session";
 import type { OpenForm } from "../../src/app/session-state";
 import type { CellId } from "../../src/core/model/cell";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { createMemoryWorkbook } from "../../src/hosts/memory/memory-workbook";
 
 type Saved = {

@@ -4,7 +4,7 @@
  */
 import type * as fs from "node:fs";
 
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import type { Template } from "../../src/core/model/template";
 import { forms } from "../../src/app/forms";
 import { bindRules } from "../../src/core/rules/expand";

@@ -9,7 +9,7 @@ import { narrate } from "../../src/core/narrative/narrate";
 import { narrativeText } from "../../src/core/narrative/narrative-text";
 import { checkAll, outcome, summarize } from "../../src/core/rules/check";
 import { bindRules } from "../../src/core/rules/expand";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { readForm } from "../../src/formats/xlsx/read-form";
 import { writeForm } from "../../src/formats/xlsx/write-form";
 import { nb2019 } from "../../src/templates/nb2019";

@@ -1,7 +1,6 @@
 import type { Facts } from "../../src/core/model/facts";
-import { factLines } from "../../src/formats/xlsx/fact-lines";
-import { placeForm } from "../../src/formats/xlsx/form-layout";
-import { factColumns } from "../../src/formats/xlsx/place-facts-sheet";
+import { factLines, factColumns } from "../../src/formats/xlsx/fact-lines";
+import { placeForm } from "../../src/formats/xlsx/place-form";
 import { factRowsOf, readFactRows, type FactRow } from "../../src/formats/xlsx/read-facts";
 import { workbook as messages } from "../../src/messages/workbook";
 import { nb2019 } from "../../src/templates/nb2019";

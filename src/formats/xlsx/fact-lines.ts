@@ -1,6 +1,10 @@
 import { factId, factSections, type Fact, type FactField, type Facts, type FactSection } from "../../core/model/facts";
 import { fillsField } from "../../core/narrative/place-facts";
 
+/** Columns of the 正文要素 sheet, in order; the key stands hidden behind the others. */
+export const factColumns = ["label", "name", "value", "unit", "approx", "text", "hint", "check", "key"] as const;
+export type FactColumn = (typeof factColumns)[number];
+
 /** What one line of the 正文要素 sheet holds; texts are empty where nothing is said. */
 export type FactCells = {
   /** Over the official word: a category, a channel, the wording of another source. */

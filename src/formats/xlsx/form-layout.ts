@@ -1,23 +1,17 @@
 import { cellParts, type CellId } from "../../core/model/cell";
-import type { Facts } from "../../core/model/facts";
 import type { LabelCell } from "../../core/model/layout";
 import type { FormSheet, Template } from "../../core/model/template";
-import type { TextSheet } from "../../core/narrative/text-row";
 import { bindRules, isTotal, type RuleBook } from "../../core/rules/expand";
 import { sumRule } from "../../core/rules/sum-rule";
 import { workbook, type WorkbookMessages } from "../../messages/workbook";
 import { address, range } from "./a1";
-import { identityBlock, placeFactsSheet } from "./place-facts-sheet";
 import { placeFooter } from "./place-footer";
 import { placeChecks } from "./place-checks";
 import { placeInvalid } from "./place-invalid";
 import { placeGrid, type PlacedFigure, type PlacedLabel } from "./place-grid";
 import { placeValidations } from "./place-validations";
-import type { Anchor, Content, PlacedCell, PlacedForm, PlacedSheet, Rect, SheetRect, StyleName } from "./placed-form";
-import type { ReviewItem } from "./review-items";
-import { placeReviewSheet, type ManifestLine } from "./review-sheet";
+import type { Anchor, Content, PlacedCell, PlacedSheet, PlacedTables, Rect, SheetRect, StyleName } from "./placed-form";
 import { rowHeights } from "./row-heights";
-import { placeTextSheet } from "./text-sheet";
 import { oneLineWidth } from "./text-size";
 import { around, rectOf } from "./tiles";
 
@@ -53,59 +47,19 @@ const gapWidth = 1;
 const checkColumnWidth = 9.5;
 const checkNoteWidth = 40;
 
-export type PlaceOptions = {
-  readonly messages?: WorkbookMessages;
-  /** What the 正文要素 sheet already says: it gets further lines where the form's own do not suffice. */
-  readonly facts?: Facts;
-  /** What the sheet 年报正文 says. */
-  readonly text?: TextSheet | undefined;
-  /** What stands on the sheet 校验与说明. */
-  readonly review?: readonly ReviewItem[];
-  /** What a sealed workbook says of itself on that sheet. */
-  readonly manifest?: readonly ManifestLine[];
-};
-
 /**
- * Works out where everything of a form stands: labels, cells for figures, check cells, and what they look like.
- * The same answer serves the writer of files and a host that builds the sheets itself.
+ * Works out where the sheets with figures stand: labels, cells for figures, check cells, and what they look like.
  * @throws Error when the template's layout contradicts itself
  */
-export function placeForm(template: Template, options: PlaceOptions = {}): PlacedForm {
-  const { messages = workbook, facts = {} } = options;
+export function placeTables(template: Template, messages: WorkbookMessages = workbook): PlacedTables {
   const book = bindRules(template);
   const placed = template.sheets.map((sheet) => placeSheet(template, book, sheet, messages));
-  const inputs = template.facts.length === 0 ? undefined : placeFactsSheet(template.facts, facts, messages);
-  const text = placeTextSheet(template, options.text);
-  const review = placeReviewSheet(options.review ?? [], options.manifest);
   const values = new Map<CellId, SheetRect>();
   for (const { sheet, figures } of placed) {
     for (const { cell, row, column, rows, columns } of figures)
       values.set(cell, { sheet: sheet.name, row, column, rows, columns });
   }
-  const [start = inputs?.start] = values.values();
-  if (start === undefined) throw new Error(`${template.id} has nothing to fill in`);
-  return {
-    template,
-    sheets: [
-      ...placed.map(({ sheet }) => sheet),
-      ...(inputs === undefined ? [] : [inputs.sheet]),
-      text.sheet,
-      review.sheet,
-    ],
-    values,
-    anchors: [
-      ...anchors(template, placed),
-      ...(inputs === undefined
-        ? []
-        : [
-            { name: factsAnchor, sheet: inputs.sheet.name, ...inputs.block },
-            { name: identityAnchor, sheet: inputs.sheet.name, ...identityBlock },
-          ]),
-      { name: textAnchor, sheet: text.sheet.name, ...text.block },
-      { name: reviewAnchor, sheet: review.sheet.name, ...review.block },
-    ],
-    start,
-  };
+  return { template, sheets: placed.map(({ sheet }) => sheet), values, anchors: anchors(template, placed) };
 }
 
 type Placed = {

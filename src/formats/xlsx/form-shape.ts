@@ -1,7 +1,7 @@
 import type { CellId } from "../../core/model/cell";
 import type { Template } from "../../core/model/template";
 import { normalizeLabel } from "./normalize-label";
-import type { PlacedForm, PlacedSheet, SheetRect } from "./placed-form";
+import type { PlacedTables, PlacedSheet, SheetRect } from "./placed-form";
 
 /** A printed label by which rows and columns are found again; `words` are all wordings it may have, normalised. */
 export type ShapeLabel = {
@@ -20,7 +20,7 @@ export type SheetShape = {
 };
 
 /** Labels and figures of each sheet with tables, taken from the official form without title and checks. */
-export function shapesOf(form: PlacedForm): readonly SheetShape[] {
+export function shapesOf(form: PlacedTables): readonly SheetShape[] {
   const aliases = aliasesOf(form.template);
   return form.sheets.flatMap((sheet): readonly SheetShape[] => {
     const figures = [...form.values].flatMap(([cell, place]) =>

@@ -1,10 +1,9 @@
 import type { WorkbookMessages } from "../../messages/workbook";
 import { restore } from "./cell-text";
-import { parseFactKey } from "./fact-lines";
+import { parseFactKey, factColumns, type FactColumn } from "./fact-lines";
 import { factsAnchor } from "./form-layout";
 import { normalizeLabel } from "./normalize-label";
 import type { RawSheet, RawWorkbook } from "./open-workbook";
-import { factColumns, type FactColumn } from "./place-facts-sheet";
 import type { FactRow } from "./read-facts";
 import { cellKey } from "./cell-key";
 

@@ -4,7 +4,7 @@ import { customFormula, nativeTwin } from "../../core/rules/native-twin";
 import type { WorkbookMessages } from "../../messages/workbook";
 import { address, range } from "./a1";
 import { identityPieces } from "./identity-carriers";
-import { factLines, type FactCells, type FactLine } from "./fact-lines";
+import { factColumns, factLines, type FactCells, type FactColumn, type FactLine } from "./fact-lines";
 import type {
   Content,
   PlacedCell,
@@ -18,10 +18,6 @@ import type {
 import { invalidFormula } from "./place-invalid";
 import { looks } from "./styles";
 import { columnsPixels, lineCount, linesHeight } from "./text-size";
-
-/** Columns of the sheet, in order; the key stands hidden behind the others. */
-export const factColumns = ["label", "name", "value", "unit", "approx", "text", "hint", "check", "key"] as const;
-export type FactColumn = (typeof factColumns)[number];
 
 const widths: Readonly<Record<FactColumn, number>> = {
   label: 22,

@@ -128,13 +128,17 @@ export type PlacedSheet = {
   readonly conditionals: readonly PlacedConditional[];
 };
 
-/** Where everything of a form stands in its worksheets, before any figure is known. */
-export type PlacedForm = {
+/** Where the sheets with figures stand, before any figure is known. */
+export type PlacedTables = {
   readonly template: Template;
   readonly sheets: readonly PlacedSheet[];
   readonly values: ReadonlyMap<CellId, SheetRect>;
   /** The blocks of figures, unit and year. */
   readonly anchors: readonly Anchor[];
+};
+
+/** Where everything of a form stands in its worksheets. */
+export type PlacedForm = PlacedTables & {
   /** Where filling begins. */
   readonly start: SheetRect;
 };

@@ -1,8 +1,7 @@
 import { factSections, type Fact, type FactField, type Facts, type FactSection } from "../../core/model/facts";
 import type { WorkbookMessages } from "../../messages/workbook";
-import { factLines, parseFactKey, type FactCells, type FactLine } from "./fact-lines";
+import { factLines, parseFactKey, type FactCells, type FactLine, factColumns, type FactColumn } from "./fact-lines";
 import { normalizeLabel } from "./normalize-label";
-import { factColumns, type FactColumn } from "./place-facts-sheet";
 import { plainNumber } from "./plain-number";
 
 /** One row of the 正文要素 sheet as it stands there; blanks are null. */

@@ -1,7 +1,7 @@
 import { restore } from "./cell-text";
 import { footerAnchor } from "./form-layout";
 import type { Located } from "./locate-sheet";
-import type { PlacedForm, PlacedSheet } from "./placed-form";
+import type { PlacedTables, PlacedSheet } from "./placed-form";
 import { cellKey } from "./cell-key";
 
 /** What the 表尾 says, by its labels; fields that are blank are absent. */
@@ -34,7 +34,7 @@ function valueAt({ shape, sheet, rows, columns }: Located, field: Field): unknow
 
 /** Takes the inputs from the block that a host has read at the anchor of the 表尾. */
 export function footerInBlock(
-  { anchors, sheets }: PlacedForm,
+  { anchors, sheets }: PlacedTables,
   values: readonly (readonly (string | number | boolean)[])[],
 ): Footer | undefined {
   const anchor = anchors.find(({ name }) => name === footerAnchor);

@@ -8,7 +8,7 @@ import { sheetRange } from "./a1";
 import { encodeText, longestText, neutralise } from "./cell-text";
 import { checkCellText } from "./check-formula";
 import { identityText, writeCustomPart } from "./custom-part";
-import { placeForm } from "./form-layout";
+import { placeForm } from "./place-form";
 import { writeWithHucre } from "./hucre-workbook";
 import { identityMark, identityName, splitIdentity } from "./identity-carriers";
 import type { PlacedCell, PlacedForm, PlacedSheet, Rect } from "./placed-form";

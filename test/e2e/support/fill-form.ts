@@ -1,6 +1,6 @@
 import { cellId, type CellId, type CellValue } from "../../../src/core/model/cell";
 import { figureRows, type Table, type Template } from "../../../src/core/model/template";
-import { placeForm } from "../../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../../src/formats/xlsx/place-form";
 import type { Tryout } from "./page";
 
 type Address = readonly [sheet: string, address: string];

@@ -4,7 +4,7 @@ import { createSession } from "../../../src/app/session";
 import type { OpenForm, Session } from "../../../src/app/session-state";
 import type { CellId, CellValue } from "../../../src/core/model/cell";
 import type { Template } from "../../../src/core/model/template";
-import { placeForm } from "../../../src/formats/xlsx/form-layout";
+import { placeForm } from "../../../src/formats/xlsx/place-form";
 import * as functions from "../../../src/functions/functions";
 import { registerCustomFunctions, type CustomFunctionCode } from "../../../src/hosts/embedded/client/custom-functions";
 import { excelWorkbook } from "../../../src/hosts/excel/excel-workbook";
