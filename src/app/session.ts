@@ -1,15 +1,13 @@
 import type { CellId } from "../core/model/cell";
 import type { Report } from "../core/model/report";
 import type { Template } from "../core/model/template";
-import { checkAll, recheck, withReason, type Verdicts } from "../core/rules/check";
-import { evaluate, findingsOf } from "../core/rules/evaluate";
-import { sumRule } from "../core/rules/sum-rule";
+import { checkAll, recheck, type Verdicts } from "../core/rules/check";
 import { writeCustomPart } from "../formats/xlsx/custom-part";
 import { session as words } from "../messages/session";
 import { nothing, type Against } from "./against";
 import { againstCommands } from "./against-commands";
-import { boundingPerSheet } from "./areas";
 import { changesBetween, undoable, type ChangeCause, type ChangeLog } from "./change-log";
+import { isCalculating, readTogether } from "./computed-totals";
 import { isoDate } from "./dates";
 import type { Desk, SessionTools } from "./desk";
 import type { findSlips } from "./find-slips";
@@ -30,6 +28,7 @@ import { typed, type ValueChange } from "./mirror";
 import { requireForm } from "./require-form";
 import type { Integrity } from "./inspect-open-form";
 import { integrityCommands } from "./integrity-commands";
+import { recordCommands } from "./record-commands";
 import type { Records } from "./records";
 import { savingCommands } from "./saving-commands";
 import { submitCommands } from "./submit-commands";
@@ -253,10 +252,10 @@ export function createSession(tools: SessionTools): Session {
     }
     if (touched.cells.length > 0 || areas.length > 0) areas.push(...computedAreas(form));
     // What is read is newer than what events told, so it comes last; one question per sheet.
-    for (const [area, contents] of await readTogether(areas)) put(area, contents);
+    for (const [area, contents] of await readTogether(workbook, areas)) put(area, contents);
     for (let tries = 0; tries < mostTries && isCalculating(form); tries += 1) {
       await pause();
-      for (const [area, contents] of await readTogether(computedAreas(form))) put(area, contents);
+      for (const [area, contents] of await readTogether(workbook, computedAreas(form))) put(area, contents);
     }
     if (touched.cells.length === 0 && !touched.others) return;
     note("hand", touched.cells);
@@ -269,16 +268,6 @@ export function createSession(tools: SessionTools): Session {
     if (form === null || change.kind === "structure") return false;
     const area = change.kind === "cell" ? { ...change, rows: 1, columns: 1 } : change.area;
     return integrityTools?.isBesideFigures(form, area) === true;
-  }
-
-  /** What stands in areas now: one rectangle for each sheet, one round trip for all. */
-  async function readTogether(areas: readonly Area[]): Promise<readonly (readonly [Area, Contents])[]> {
-    const wanted = boundingPerSheet(areas);
-    const found = wanted.length === 0 ? [] : await workbook.readAreas(wanted);
-    return found.flatMap((contents, index) => {
-      const area = wanted[index];
-      return area === undefined ? [] : [[area, contents] as const];
-    });
   }
 
   function note(cause: ChangeCause, changes: readonly ValueChange[]): void {
@@ -316,7 +305,7 @@ export function createSession(tools: SessionTools): Session {
     }
     for (let tries = 0; tries === 0 || (tries <= mostTries && isCalculating(form)); tries += 1) {
       if (tries > 0) await pause();
-      for (const [area, contents] of await readTogether(computedAreas(form)))
+      for (const [area, contents] of await readTogether(workbook, computedAreas(form)))
         made.push(...mirror.put(area, contents).cells);
     }
     stale = false;
@@ -389,6 +378,7 @@ export function createSession(tools: SessionTools): Session {
 
   return {
     ...savingCommands(desk),
+    ...recordCommands(desk),
     ...submitCommands(desk),
     ...againstCommands(desk),
     ...integrityCommands(desk),
@@ -453,36 +443,11 @@ export function createSession(tools: SessionTools): Session {
         const last = form === null ? null : undoable(log, form.mirror.values);
         if (last !== null) await write(last.back, "undo");
       }),
-    explain: (rule, { text, by }) =>
-      perform("writing", async () => {
-        await describe(({ explanations }) => {
-          const finding = verdicts.flatMap(findingsOf).find((found) => found.rule === rule);
-          return { explanations: withReason(explanations, rule, finding, { text, by, at: isoDate(now()) }) };
-        });
-        if (by.trim() !== "") await workbook.remember(personKey, by.trim());
-      }),
-    confirmZeros: (by) =>
-      perform("writing", () => describe(() => ({ zeroReport: by === null ? null : { by, at: isoDate(now()) } }))),
     leave: () => (records?.isDue(log) === true ? perform("writing", () => Promise.resolve()) : Promise.resolve()),
-    describeUnit: (profile) => perform("writing", () => describe(() => profile)),
-    recallPerson: () => workbook.recall(personKey).catch(() => null),
     dismissNotice: () => {
       show({ ...state, notice: null });
     },
-    rememberView: (name) => workbook.remember(viewKey, name).catch(() => undefined),
-    recallView: () => workbook.recall(viewKey).catch(() => null),
   };
-}
-
-/** Whether a total that adds itself up does not agree with its parts: the results may still be on their way. */
-function isCalculating(form: FormInWorkbook): boolean {
-  const { computed } = form.mirror;
-  if (computed.size === 0) return false;
-  const subject = subjectOf(form);
-  return bookOf(form).rules.some((bound) => {
-    const sum = sumRule(bound);
-    return sum !== undefined && computed.has(sum.total) && evaluate(bound, subject).state === "broken";
-  });
 }
 
 function isHurt({ faults, lost }: Integrity): boolean {
@@ -493,6 +458,3 @@ function isHurt({ faults, lost }: Integrity): boolean {
 function requireUnsealed(form: FormInWorkbook): void {
   if (isSealed(form)) throw new UserError(words.sealed);
 }
-
-const viewKey = "gouji.view";
-const personKey = "gouji.person";
