@@ -12,7 +12,7 @@ const mostCharacters = 200_000;
 const value = z.nullable(z.union([z.number(), z.string()]));
 const change = z.tuple([z.string(), value, value]);
 const entry = z.tuple([z.string(), z.enum(changeCauses), z.array(change)]);
-const kept = z.object({ version: z.literal(1), entries: z.array(entry) });
+const kept = z.object({ version: z.literal(1), entries: z.array(z.unknown()) });
 
 /** The custom XML part that keeps a change log with its workbook, the newest changes as far as there is room. */
 export function writeKeptLog(log: ChangeLog): string {
@@ -47,7 +47,11 @@ export function readKeptLog(xml: string | null): ChangeLog {
     return [];
   }
   const { data } = kept.safeParse(json);
-  return (data?.entries ?? []).flatMap(([time, cause, changes]): readonly LogEntry[] => {
+  return (data?.entries ?? []).flatMap((line): readonly LogEntry[] => {
+    // An entry that cannot be read is no reason to lose the others.
+    const read = entry.safeParse(line);
+    if (!read.success) return [];
+    const [time, cause, changes] = read.data;
     const at = new Date(time);
     if (Number.isNaN(at.getTime())) return [];
     return [{ at, cause, changes: changes.map(([cell, from, to]) => ({ cell: cell as CellId, from, to })) }];

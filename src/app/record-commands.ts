@@ -2,10 +2,8 @@ import { withReason } from "../core/rules/check";
 import { findingsOf } from "../core/rules/evaluate";
 import { isoDate } from "./dates";
 import type { Desk } from "./desk";
+import { remembered } from "./remembered";
 import type { Session } from "./session-state";
-
-const viewKey = "gouji.view";
-const personKey = "gouji.person";
 
 type RecordCommands = Pick<
   Session,
@@ -23,13 +21,13 @@ export function recordCommands({ perform, describe, verdicts, workbook, now }: D
             .find((found) => found.rule === rule);
           return { explanations: withReason(explanations, rule, finding, { text, by, at: isoDate(now()) }) };
         });
-        if (by.trim() !== "") await workbook.remember(personKey, by.trim());
+        if (by.trim() !== "") await workbook.remember(remembered.person, by.trim());
       }),
     confirmZeros: (by) =>
       perform("writing", () => describe(() => ({ zeroReport: by === null ? null : { by, at: isoDate(now()) } }))),
     describeUnit: (profile) => perform("writing", () => describe(() => profile)),
-    recallPerson: () => workbook.recall(personKey).catch(() => null),
-    rememberView: (name) => workbook.remember(viewKey, name).catch(() => undefined),
-    recallView: () => workbook.recall(viewKey).catch(() => null),
+    recallPerson: () => workbook.recall(remembered.person).catch(() => null),
+    rememberView: (name) => workbook.remember(remembered.view, name).catch(() => undefined),
+    recallView: () => workbook.recall(remembered.view).catch(() => null),
   };
 }

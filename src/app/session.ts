@@ -36,6 +36,7 @@ import type { Area, CellWrite, Contents, SheetChange } from "./ports";
 import type { Session, SessionState, Task } from "./session-state";
 import { showOpenForm, type TextTools } from "./show-form";
 import { textCommands } from "./text-commands";
+import { createTurns } from "./turns";
 import { UserError } from "./user-error";
 
 /** After these tasks what the workbook keeps beside the figures is brought up to date. */
@@ -54,8 +55,8 @@ const mostTries = 2;
 const locatingTime = 50;
 
 /**
- * One session of work with one workbook. Edits are queued and worked off one after another, so that a result
- * overtaken by a newer edit is never shown.
+ * One session of work with one workbook. Commands and edits take turns, so that none works on figures that another is
+ * about to replace.
  */
 export function createSession(tools: SessionTools): Session {
   const { workbook, pause, now, clock } = tools;
@@ -68,6 +69,8 @@ export function createSession(tools: SessionTools): Session {
   let showsText = false;
   let selection: Area | null = null;
   let log: ChangeLog = [];
+  /** So many entries of the log are from earlier sessions. */
+  let recalled = 0;
   let against: Against = nothing;
   /** Null until the form itself has been looked at. */
   let integrity: Integrity | null = null;
@@ -81,6 +84,9 @@ export function createSession(tools: SessionTools): Session {
   /** What the error notice is about. */
   let failed: Task | null = null;
   let find: typeof findSlips | null = null;
+  const inTurn = createTurns();
+  /** What was asked for and is not done, in that order. */
+  const doing: Task[] = [];
   const listeners = new Set<() => void>();
 
   function show(next: SessionState): void {
@@ -124,15 +130,25 @@ export function createSession(tools: SessionTools): Session {
    */
   async function perform(task: Task, work: () => Promise<void>): Promise<void> {
     const unread = state.notice?.kind === "error" && failed !== task;
-    show({ ...state, busy: task, notice: unread ? state.notice : null });
-    try {
-      await work();
-      if (keeping.includes(task)) await keep();
-    } catch (cause) {
-      fail(task, cause);
-    } finally {
-      show({ ...state, busy: null });
-    }
+    doing.push(task);
+    show({ ...state, busy: doing[0] ?? null, notice: unread ? state.notice : null });
+    await inTurn(async () => {
+      try {
+        await work();
+        if (keeping.includes(task)) await keep().catch(tellNotKept);
+      } catch (cause) {
+        fail(task, cause);
+      } finally {
+        doing.shift();
+        show({ ...state, busy: doing[0] ?? null });
+      }
+    });
+  }
+
+  /** What was asked for is done all the same. */
+  function tellNotKept(cause: unknown): void {
+    const done = state.notice?.kind === "done" ? state.notice.text : "";
+    show({ ...state, notice: { kind: "error", text: done + words.notKept(String(cause)) } });
   }
 
   /** Writes what the workbook keeps beside the figures: reasons on their sheet, the change log. */
@@ -148,7 +164,9 @@ export function createSession(tools: SessionTools): Session {
   async function recallLog(): Promise<void> {
     if (form === null || records === null) return;
     const before = await records.recallLog();
-    log = log.length === 0 ? before : [...before, ...log];
+    const own = log.slice(recalled);
+    log = own.length === 0 ? before : [...before, ...own];
+    recalled = before.length;
     showForm();
   }
 
@@ -163,7 +181,7 @@ export function createSession(tools: SessionTools): Session {
     }
     const found = formOf(xml);
     await bindTask(found.template);
-    take(withBlocks(found, await workbook.readBlocks(anchorsOf(found.template))));
+    take(withBlocks(found, await readBlocks(anchorsOf(found.template), anchorsOf)));
     await recallLog();
   }
 
@@ -172,15 +190,21 @@ export function createSession(tools: SessionTools): Session {
     if (form === null) await open();
     else {
       const asked = names(form.template);
-      take(withBlocks(form, await workbook.readBlocks(asked), asked));
+      const blocks = await readBlocks(asked, names);
+      take(withBlocks(form, blocks, asked));
     }
+  }
+
+  function readBlocks(asked: readonly string[], names: typeof anchorsOf): ReturnType<typeof workbook.readBlocks> {
+    // Where everything is read, what came before is part of it. What comes meanwhile is put on top of it.
+    if (names === anchorsOf) pending = [];
+    return workbook.readBlocks(asked);
   }
 
   function take(read: FormInWorkbook): void {
     // What no event told of, or not yet, was changed by hand all the same.
     const missed = form === null ? [] : changesBetween(form.mirror.values, read.mirror.values);
     if (missed.length > 0) note("hand", missed);
-    pending = [];
     stale = false;
     form = { ...read, against };
     verdicts = checkAll(bookOf(form), subjectOf(form));
@@ -211,22 +235,25 @@ export function createSession(tools: SessionTools): Session {
   }
 
   async function drain(): Promise<void> {
-    try {
-      while (pending.length > 0) {
-        await pause();
-        const changes = pending;
-        pending = [];
-        const beside = changes.some(isBeside);
-        await apply(changes);
-        if (beside) await inspect();
+    while (pending.length > 0) {
+      await pause();
+      try {
+        await inTurn(applyPending);
+      } catch (cause) {
+        stale = true;
+        fail("checking", cause);
       }
-    } catch (cause) {
-      stale = true;
-      fail("checking", cause);
-    } finally {
-      // At once: a change that comes in between must not wait for the next one.
-      draining = null;
     }
+    draining = null;
+  }
+
+  async function applyPending(): Promise<void> {
+    const changes = pending;
+    pending = [];
+    if (changes.length === 0) return;
+    const beside = changes.some(isBeside);
+    await apply(changes);
+    if (beside) await inspect();
   }
 
   async function apply(changes: readonly SheetChange[]): Promise<void> {
@@ -295,21 +322,21 @@ export function createSession(tools: SessionTools): Session {
     const made = writes.flatMap(({ area, value }) => mirror.put(area, typed(value)).cells);
     try {
       await workbook.writeCells(writes);
-    } catch (cause) {
+    } catch (failure) {
       // Nothing has been changed that anybody could have changed by hand.
       for (const { cell, from } of made) {
         const area = mirror.areaOf(cell);
         if (area !== undefined) mirror.put(area, typed(from ?? ""));
       }
-      throw cause;
+      throw failure;
     }
+    note(cause, made);
     for (let tries = 0; tries === 0 || (tries <= mostTries && isCalculating(form)); tries += 1) {
       if (tries > 0) await pause();
       for (const [area, contents] of await readTogether(workbook, computedAreas(form)))
         made.push(...mirror.put(area, contents).cells);
     }
     stale = false;
-    note(cause, made);
     askAgain(form, made);
   }
 
@@ -370,7 +397,10 @@ export function createSession(tools: SessionTools): Session {
     tell: (text) => {
       show({ ...state, notice: { kind: "done", text } });
     },
-    reopen: open,
+    reopen: async () => {
+      await open();
+      await inspect();
+    },
     refresh: showForm,
   };
 
@@ -416,13 +446,15 @@ export function createSession(tools: SessionTools): Session {
         await open();
         // What a form that was deleted has left behind is none of this one's.
         log = [];
+        recalled = 0;
         records?.beginLog();
+        await inspect();
       }),
     checkAgain: () =>
       perform("checking", async () => {
         await readAgain();
         // A form that was whole is looked at again when somebody touches it.
-        if (integrity !== null && isHurt(integrity)) await inspect();
+        if (integrity === null || isHurt(integrity)) await inspect();
       }),
     goTo: (place) =>
       perform("going", async () => {

@@ -1,5 +1,6 @@
 import { session as sessionWords } from "../messages/session";
 import type { Desk } from "./desk";
+import { remembered } from "./remembered";
 import type { Verification } from "./verify";
 import type { SealedFiles, SealStep } from "./seal-open-form";
 
@@ -10,7 +11,7 @@ export type SealingRequest = {
   readonly cc: string;
   /** Told before each step. */
   readonly onStep: (step: SealStep) => void;
-  /** Asked between the steps: true gives up, and nothing is saved. */
+  /** Asked between the steps: true gives up, and no file is made. */
   readonly isCancelled: () => boolean;
 };
 
@@ -18,7 +19,10 @@ export type Recipients = { readonly to: string; readonly cc: string };
 
 /** What a clerk can ask for about sending. Methods never throw: what goes wrong becomes a notice. */
 export type SubmitCommands = {
-  /** 封存并生成邮件: null where it was refused, given up or went wrong. The open workbook stays as it is. */
+  /**
+   * 封存并生成邮件: null where it was refused, given up or went wrong. The sheets that follow the figures
+   * (年报正文, 校验与说明) are brought up to date; else the open workbook stays as it is.
+   */
   readonly seal: (request: SealingRequest) => Promise<SealedFiles | null>;
   /** What was sealed last in this session. */
   readonly lastSealed: () => SealedFiles | null;
@@ -33,10 +37,6 @@ export type SubmitCommands = {
   /** Whom the last mail of this workbook went to. */
   readonly recallRecipients: () => Promise<Recipients>;
 };
-
-const toKey = "gouji.mail.to";
-const ccKey = "gouji.mail.cc";
-const personKey = "gouji.person";
 
 /** Everything about sealing is loaded when it is first asked for. */
 export function submitCommands(desk: Desk): SubmitCommands {
@@ -58,9 +58,9 @@ export function submitCommands(desk: Desk): SubmitCommands {
         const { sealOpenForm } = await import("./seal-open-form");
         const made = await sealOpenForm(desk, request);
         if (made === null) return null;
-        await workbook.remember(toKey, request.to.trim());
-        await workbook.remember(ccKey, request.cc.trim());
-        if (request.by.trim() !== "") await workbook.remember(personKey, request.by.trim());
+        await workbook.remember(remembered.mailTo, request.to.trim());
+        await workbook.remember(remembered.mailCc, request.cc.trim());
+        if (request.by.trim() !== "") await workbook.remember(remembered.person, request.by.trim());
         last = made;
         return made;
       }),
@@ -93,7 +93,9 @@ export function submitCommands(desk: Desk): SubmitCommands {
         tell(said);
       }),
     recallRecipients: async () => {
-      const [to, cc] = await Promise.all([toKey, ccKey].map((key) => workbook.recall(key).catch(() => null)));
+      const [to, cc] = await Promise.all(
+        [remembered.mailTo, remembered.mailCc].map((key) => workbook.recall(key).catch(() => null)),
+      );
       return { to: to ?? "", cc: cc ?? "" };
     },
   };

@@ -38,6 +38,7 @@ export const cli = {
     explain: "没有必须改的问题，还有需要说明的事项",
     fail: "有必须改的问题",
   } satisfies Record<Outcome, string>,
+  textMissing: (places: number): string => `表已平，正文还有${String(places)}处待填`,
   suggestion: (message: string): string => `【建议】${message}`,
   written: (file: string): string => `已生成：${file}`,
   cells: (count: number): string => (count === 0 ? "没有统计表" : `${String(count)}格`),

@@ -27,6 +27,7 @@ export const errors = {
   unknownOption: (text: string): string => `命令写法有误（${text}），用 gouji --help 查看用法。`,
   unknownVerb: (verb: string): string => `没有“${verb}”这个命令，用 gouji --help 查看用法。`,
   outputKind: (file: string, kinds: string): string => `${file}：输出文件的扩展名应为 ${kinds}。`,
+  sealOntoItself: (file: string): string => `${file}：封存要另存为新文件，请给 -o 换一个文件名，原工作簿保持不变。`,
   otherVariant: (file: string, found: string | null, wanted: string | null): string =>
     `${file}：里面的数据用的是${found === null ? "全国统一样式" : `地区样式 ${found}`}，不能填入${wanted === null ? "全国统一样式" : `地区样式 ${wanted}`}。`,
   otherForm: (file: string, found: string, wanted: string): string =>

@@ -214,7 +214,7 @@ export const checkReportWords = {
     return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
   },
   outcome: {
-    pass: "可以上报",
+    pass: "表内数据没有要处理的问题",
     explain: (open: number): string => `没有必须改正的问题，还有${String(open)}处待说明`,
     fail: (errors: number): string => `有${String(errors)}处必须改正，不能上报`,
   },

@@ -23,5 +23,7 @@ export const session = {
   alreadyOpen: (template: Template): string =>
     `这个工作簿里已有“${template.title}”，一个工作簿只放一份表式。请新建工作簿后再插入。`,
   sealed: "这个工作簿已经封存，不能再改。要改动，请先在“上报”里点“退回修改”。",
+  notKept: (detail: string): string =>
+    `说明和变更记录这次没有写进工作簿，下次操作时会再写。反复出现时把这句话告诉维护人员：${detail}`,
   saved: (name: string): string => `已生成 ${name}。`,
 };

@@ -94,7 +94,7 @@ test("a pasted block costs one round trip, and one more where it runs over label
     Array.from({ length: 30 }, () => Array.from({ length: 10 }, () => 1)),
   );
   await settled();
-  expect(workbook.trips()).toEqual({ ...before, readAreas: 1, readSheets: 1 });
+  expect(workbook.trips()).toEqual({ ...before, readAreas: 1, readSheets: (before["readSheets"] ?? 0) + 1 });
   expect(errors(session)).toContain("nb2019.t3.rowSum[granted]");
 });
 

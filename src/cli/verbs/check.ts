@@ -4,8 +4,10 @@ import { checkReport, checkWith, type Checked, type CheckOptions, type CheckRepo
 import { checkReportFile } from "../../app/check-report-file";
 import { loadReport } from "../../app/load-report";
 import { parseTaskFile } from "../../app/own-rules";
+import { reportText } from "../../app/report-text";
 import { readPriors, type PriorFor } from "../../app/priors";
 import { UserError } from "../../app/user-error";
+import type { Outcome } from "../../core/rules/check";
 import { isTotal } from "../../core/rules/expand";
 import { tally } from "../../core/rules/tally";
 import { cli } from "../../messages/cli";
@@ -18,7 +20,13 @@ import { parseWords } from "../options";
 import { timeLimit } from "../time-limit";
 
 type Answer =
-  | { readonly file: string; readonly checked: Checked; readonly answer: CheckReport }
+  | {
+      readonly file: string;
+      readonly checked: Checked;
+      readonly answer: CheckReport;
+      /** 【待填】 left in the text; 0 where a text of its own was given. */
+      readonly placeholders: number;
+    }
   | { readonly file: string; readonly error: string };
 
 export const checkVerb: Verb = async (context) => {
@@ -99,7 +107,14 @@ async function answer({ files, tell, now }: Context, file: string, options: Give
     const figures = checkReport(checked, timeLimit(now, secondsToLocate));
     const subject = { template, report, prior, priorText: textOfPrior(prior) };
     const text = textToCheck(subject, options.text);
-    return { file, checked, answer: text === undefined ? figures : withTextRules(figures, subject, text) };
+    const placeholders =
+      options.text === undefined ? reportText(template, report, prior).narrative.placeholders.length : 0;
+    return {
+      file,
+      checked,
+      answer: text === undefined ? figures : withTextRules(figures, subject, text),
+      placeholders,
+    };
   } catch (cause) {
     if (cause instanceof UserError) return { file, error: cause.message };
     throw cause;
@@ -111,14 +126,19 @@ function status(answers: readonly Answer[]): Status {
   return answers.some((found) => "answer" in found && found.answer.verdict === "fail") ? 1 : 0;
 }
 
-function words({ file, checked, answer: found }: Extract<Answer, { readonly checked: Checked }>): string {
+function words({ file, checked, answer: found, placeholders }: Extract<Answer, { readonly checked: Checked }>): string {
   const { unit, year, verdict, findings, suggestions } = found;
   const counts = tally(checked.book, found);
   return [
-    `${file}  ${unit}  ${String(year)}年度：${cli.outcome[verdict]}`,
+    `${file}  ${unit}  ${String(year)}年度：${outcomeWords(verdict, placeholders)}`,
     ...(findings.length === 0 ? [cli.noFindings] : []),
     ...findings.map(({ severity, message }) => `【${severityName[severity]}】${message}`),
     ...suggestions.map(({ message }) => cli.suggestion(message)),
     tallyWords.held(counts) + tallyWords.undecided(counts),
   ].join("\n");
+}
+
+/** Nobody is told that a report can be sent whose text still lacks something. */
+function outcomeWords(verdict: Outcome, placeholders: number): string {
+  return verdict === "pass" && placeholders > 0 ? cli.textMissing(placeholders) : cli.outcome[verdict];
 }

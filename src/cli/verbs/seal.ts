@@ -19,6 +19,8 @@ export const sealVerb: Verb = async ({ args, files, print, tell, now }) => {
   const file = oneFile("seal", positionals);
   const output = required(values.output, "-o");
   if (!/\.xlsx$/iu.test(output)) throw new UserError(errors.outputKind(output, ".xlsx"));
+  // The workbook at work stays as it is.
+  if (plainPath(output) === plainPath(file)) throw new UserError(errors.sealOntoItself(output));
   const given =
     values.report === undefined ? null : { text: readTextFile(await files.read(values.report), values.report) };
   const prior =
@@ -40,3 +42,7 @@ export const sealVerb: Verb = async ({ args, files, print, tell, now }) => {
   tell(cli.written(output));
   return 0;
 };
+
+function plainPath(path: string): string {
+  return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, "");
+}

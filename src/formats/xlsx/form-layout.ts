@@ -43,8 +43,10 @@ export function tableAnchor(table: string): string {
 /** Rows above the official grid: the title, and the line with unit and year. */
 const topRows = 2;
 const gapWidth = 1;
-/** `差 -12345`, narrow: 表三 shows it beside an open task pane. */
-const checkColumnWidth = 9.5;
+/** `差 -12345`, narrow: 表三 shows it beside an open task pane. Where there is room, its head needs fewer lines. */
+const checkColumnWidth = { least: 9.5, most: 24 };
+/** So wide may form and check column be to stand beside an open task pane. */
+const widthBesidePane = 120;
 const checkNoteWidth = 40;
 
 /**
@@ -96,7 +98,10 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
     }),
     ...footer.cells,
   ];
-  const columnWidths = [...formWidths, ...[gapWidth, checkColumnWidth, checkNoteWidth].slice(0, checks.columns)];
+  const columnWidths = [
+    ...formWidths,
+    ...[gapWidth, checkWidth(formWidths, checks.columns), checkNoteWidth].slice(0, checks.columns),
+  ];
   const labelColumns = Math.min(grid.columns, ...grid.figures.map(({ column }) => column));
   const rows = topRows + whole.rows;
   return {
@@ -125,6 +130,13 @@ function placeSheet(template: Template, book: RuleBook, form: FormSheet, message
       conditionals: [...checks.conditionals, ...placeInvalid(template, grid.figures)],
     },
   };
+}
+
+function checkWidth(formWidths: readonly number[], checkColumns: number): number {
+  const { least, most } = checkColumnWidth;
+  const isAlone = checkColumns === 2;
+  const room = widthBesidePane - gapWidth - formWidths.reduce((sum, width) => sum + width, 0);
+  return isAlone ? Math.min(most, Math.max(least, room)) : least;
 }
 
 /** Labels of this many characters are not broken: 社会公益组织, （三）不予公开. */
