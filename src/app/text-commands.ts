@@ -1,3 +1,4 @@
+import { session as sessionWords } from "../messages/session";
 import { textSheet as words } from "../messages/text-sheet";
 import type { Desk } from "./desk";
 import { isSealed } from "./form-in-workbook";
@@ -39,6 +40,7 @@ export function textCommands(desk: Desk): TextCommands & Updating {
       perform("writing", async () => {
         const open = await readAll();
         if (open === null) return;
+        if (desk.isSealed()) throw new UserError(sessionWords.sealed);
         const { textBlock } = await import("./text-in-workbook");
         if (textBlock(open) === undefined) throw new UserError(words.noSheet);
         await bringUpToDate();

@@ -58,6 +58,7 @@ export const pane = {
     explain: (open: number): string => `还需说明 ${String(open)} 处`,
     text: (missing: number | null): string =>
       missing === null ? "表已平" : `表已平，正文还有 ${String(missing)} 处待填`,
+    stale: (figures: number): string => `表已平，正文有 ${String(figures)} 处旧数字`,
     fail: (errors: number): string => `有 ${String(errors)} 处必须改`,
     incomplete: (percent: number): string => `还没填完（${String(percent)}%）`,
   },
@@ -298,6 +299,8 @@ export const pane = {
     seeTable: "查看",
     goToTable: (sheet: string): string => `查看${sheet}`,
   },
+
+  sealedReport: "这个工作簿已经封存，正文见“年报正文”表。要修改，请先在“上报”里点“退回修改”。",
 
   empty: {
     check: "插入表式并填写以后，这里列出对不上的数字，点一下就能定位。",

@@ -93,7 +93,7 @@ export const submit = {
         ...(totals === "" ? [] : [`主要数：${totals}`]),
         "",
         ...(reasons.length === 0
-          ? ["全部校验规则成立，没有需要说明的事项。"]
+          ? ["能判断的校验规则全部成立，没有需要说明的事项。"]
           : ["需要说明的事项：", ...reasons.map((reason, index) => `${String(index + 1)}. ${reason}`)]),
         "",
         "附件：",

@@ -188,6 +188,13 @@ function Screen({ view, state, session, thisYear, onView, actions }: ScreenProps
       );
     case "report":
       if (state.phase !== "open") return <EmptyView text={pane.empty.report} onInsert={insertFirst} />;
+      // What was sealed stands on its sheet; without 正文要素 it cannot be held against anything.
+      if (state.form.isSealed)
+        return (
+          <div className={surface.view}>
+            <p className={surface.text}>{pane.sealedReport}</p>
+          </div>
+        );
       if (state.form.text === null) return null;
       return (
         <Suspense fallback={null}>

@@ -32,6 +32,7 @@ const useStyles = makeStyles({
   explain: { color: tokens.colorStatusWarningForeground3, backgroundColor: tokens.colorStatusWarningBackground1 },
   fail: { color: tokens.colorStatusDangerForeground1, backgroundColor: tokens.colorStatusDangerBackground1 },
   text: { color: tokens.colorStatusWarningForeground3, backgroundColor: tokens.colorStatusWarningBackground1 },
+  stale: { color: tokens.colorStatusWarningForeground3, backgroundColor: tokens.colorStatusWarningBackground1 },
   incomplete: { color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
@@ -39,6 +40,7 @@ const icons: Readonly<Record<PaneVerdict["kind"], ReactElement>> = {
   pass: <CheckmarkCircle16Filled />,
   explain: <Edit16Filled />,
   text: <Edit16Filled />,
+  stale: <Edit16Filled />,
   fail: <ErrorCircle16Filled />,
   incomplete: <CircleHalfFill16Regular />,
 };
@@ -64,6 +66,8 @@ function verdictText(verdict: PaneVerdict): string {
       return pane.verdict.explain(verdict.open);
     case "text":
       return pane.verdict.text(verdict.missing);
+    case "stale":
+      return pane.verdict.stale(verdict.figures);
     case "fail":
       return pane.verdict.fail(verdict.errors);
     case "incomplete":

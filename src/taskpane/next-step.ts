@@ -35,6 +35,7 @@ export function nextStep(form: OpenForm): NextStep {
       if (verdict.missing === null)
         return { text: next.report, action: next.goReport, to: { kind: "view", view: "report" } };
       return { text: next.write(verdict.missing), action: next.goFill, to: { kind: "cell", cell: whereToWrite(form) } };
+    case "stale":
     case "pass":
       return { text: next.report, action: next.goReport, to: { kind: "view", view: "report" } };
   }

@@ -10,6 +10,8 @@ export type PaneVerdict =
   | { readonly kind: "explain"; readonly open: number }
   /** The figures are right, the text is not complete; null while it is not known yet. */
   | { readonly kind: "text"; readonly missing: number | null }
+  /** The clerk's own words still say figures that have changed. */
+  | { readonly kind: "stale"; readonly figures: number }
   | { readonly kind: "pass" };
 
 /**
@@ -25,7 +27,14 @@ export function verdictOf(form: OpenForm): PaneVerdict {
   const open = form.result.findings.filter((finding) => isOpenWarning(form, finding)).length;
   if (open > 0) return { kind: "explain", open };
   const missing = form.narrative?.placeholders.length ?? null;
-  return missing === 0 ? { kind: "pass" } : { kind: "text", missing };
+  if (missing !== 0) return { kind: "text", missing };
+  const stale = staleFigures(form);
+  return stale > 0 ? { kind: "stale", figures: stale } : { kind: "pass" };
+}
+
+function staleFigures({ text, isSealed }: OpenForm): number {
+  if (text === null || isSealed) return 0;
+  return text.living.paragraphs.flatMap(({ figures }) => figures).filter(({ now }) => now !== null).length;
 }
 
 /** A 核实 that still lacks a reason for the figures it has now. */
