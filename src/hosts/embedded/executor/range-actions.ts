@@ -25,7 +25,6 @@ export const rangeActions = {
     }
     sheet.activate();
     sheet.getRange(existing(sheet, area) ?? { ...area }).activate();
-    reveal(sheet, area);
   },
   calculate: (_range, _args, book) => {
     book.grid.univerAPI.getFormula().executeCalculation();
@@ -227,14 +226,4 @@ function copyCell(
     return { ...parseInput(moved, false), ...style };
   }
   return { ...EMPTY_CONTENT, v: cell?.v ?? null, t: cell?.t ?? null, p: cell?.p ?? null, ...style };
-}
-
-/** Excel scrolls to what a program selects; without a screen there is nothing to scroll. */
-function reveal(sheet: ReturnType<Book["sheet"]>, { startRow, startColumn }: Area): void {
-  if (typeof sheet.scrollToCell !== "function") return;
-  const seen = sheet.getVisibleRange();
-  if (seen === null) return;
-  const rowSeen = startRow >= seen.startRow && startRow <= seen.endRow;
-  const columnSeen = startColumn <= seen.endColumn;
-  if (!rowSeen || !columnSeen) sheet.scrollToCell(startRow, startColumn);
 }
